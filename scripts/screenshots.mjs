@@ -1,0 +1,108 @@
+/**
+ * `npm run screenshots`: the pictures of README.md and docs/, taken anew from the demonstration as it is
+ * now. Chromium opens it in Dutch, as the first of the core team, in a browser that remembers nothing.
+ */
+import { join } from 'node:path';
+import { build } from './build.mjs';
+import { chromiumFlags, findBrowsers } from './browsers.mjs';
+import { startServer } from './serve.mjs';
+import { root, setup } from './setup.mjs';
+
+/** One picture: how the page is opened, how wide the page or the widget is, and how much of it is seen. */
+const pictures = [
+  { file: 'page-1200.png', scheme: 'light', isWholePage: true },
+  { file: 'compass.png', scheme: 'light', height: 885 },
+  { file: 'compass-640-dark.png', scheme: 'dark', widgetWidth: 640 },
+  { file: 'driver-320.png', scheme: 'light', pageWidth: 320, height: 985, open: openFirstDriver },
+];
+
+/** The compass in the content of the page; a second one stands beside it. */
+const compassOn = (page) => page.getByRole('main').locator('samen-compass');
+
+async function openFirstDriver(page) {
+  await compassOn(page).getByRole('listitem').getByRole('button').first().click();
+  await compassOn(page).getByRole('heading', { name: 'Per groep' }).waitFor();
+}
+
+async function untilDrawn(page) {
+  await compassOn(page).getByRole('button', { name: 'Vraag en aanbod' }).first().waitFor({ timeout: 20_000 });
+  await page.waitForLoadState('networkidle');
+}
+
+/** Makes the page so wide that the compass on it has this width. */
+async function fitWidget(page, width) {
+  for (let turn = 0; turn < 4; turn += 1) {
+    const { width: now } = await compassOn(page).boundingBox();
+    if (Math.abs(now - width) < 1) return;
+    const viewport = page.viewportSize();
+    await page.setViewportSize({ ...viewport, width: Math.round(viewport.width + width - now) });
+  }
+  throw new Error(`the compass does not become ${width} px wide.`);
+}
+
+/** The compass with some of the page around it, in the measures of the whole page. */
+async function clipOf(page, height = Infinity) {
+  const margin = 24;
+  const box = await compassOn(page).boundingBox();
+  const { scrollY, clientWidth } = await page.evaluate(() => ({
+    scrollY: globalThis.scrollY,
+    clientWidth: document.documentElement.clientWidth,
+  }));
+  const x = Math.max(0, box.x - margin);
+  return {
+    x,
+    y: box.y + scrollY - margin,
+    width: Math.min(clientWidth, box.x + box.width + margin) - x,
+    height: Math.min(box.height + 2 * margin, height),
+  };
+}
+
+async function take(browser, url, { file, scheme, isWholePage, pageWidth = 1200, widgetWidth, height, open }) {
+  const context = await browser.newContext({
+    viewport: { width: pageWidth, height: 900 },
+    deviceScaleFactor: isWholePage ? 1 : 1.5,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${url}?theme=lindeveld&lang=nl&scheme=${scheme}`);
+    await untilDrawn(page);
+    if (widgetWidth) await fitWidget(page, widgetWidth);
+    await open?.(page);
+    // Icons of what was opened are fetched after it.
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(300);
+    // The focus ring of a click that was ours is not part of the picture.
+    await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      active?.blur?.();
+    });
+    const path = join(root, 'docs', file);
+    await page.screenshot({ path, fullPage: true, ...(isWholePage ? {} : { clip: await clipOf(page, height) }) });
+    console.log(`docs/${file}`);
+  } finally {
+    await context.close();
+  }
+}
+
+try {
+  setup();
+  build({ ifStale: true, types: false });
+  const { chromium } = await import('playwright-core');
+  const { file: executablePath } = findBrowsers().chromium;
+  if (!executablePath) throw new Error('Chromium is missing: run `node scripts/setup.mjs --browsers`.');
+  const server = await startServer();
+  const browser = await chromium.launch({ executablePath, args: chromiumFlags });
+  try {
+    for (const picture of pictures) await take(browser, server.url, picture);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+} catch (error) {
+  console.error(`Samen: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,143 @@
+/**
+ * `npm test`: everything that can fail, from a bare clone. Ends with the line `N passed, N failed`.
+ * `npm test -- node`, `browsers` or `pages` runs one part; further words choose files whose path holds them.
+ * `SAMEN_ENGINES=chromium,firefox` leaves engines out on purpose; one that is missing counts as failed.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { build, filesUnder } from './build.mjs';
+import { runnableEngines } from './browsers.mjs';
+import { root, setup } from './setup.mjs';
+
+const groups = ['node', 'browsers', 'pages'];
+const words = process.argv.slice(2);
+const chosen = words.filter((word) => groups.includes(word));
+const filters = words.filter((word) => !groups.includes(word));
+const wants = (group) => chosen.length === 0 || chosen.includes(group);
+
+const total = { passed: 0, failed: 0 };
+const lines = [];
+
+function add(name, { passed, failed, skipped = 0 }) {
+  total.passed += passed;
+  total.failed += failed;
+  lines.push(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+}
+
+/** Ends the child with us, so that an interrupted run leaves nothing behind. */
+function run(command, args, env = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+    });
+    const end = () => child.kill('SIGTERM');
+    process.once('SIGTERM', end);
+    process.once('SIGINT', end);
+    child.once('error', () => resolve(1));
+    child.once('exit', (code) => {
+      process.off('SIGTERM', end);
+      process.off('SIGINT', end);
+      resolve(code ?? 1);
+    });
+  });
+}
+
+function readCounts(file) {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function testFiles() {
+  const all = filesUnder(join(root, 'test'))
+    .map((file) => relative(root, file))
+    .filter((file) => file.endsWith('.test.ts'))
+    .filter((file) => filters.length === 0 || filters.some((word) => file.includes(word)))
+    .sort();
+  const isBrowser = (file) => file.endsWith('.browser.test.ts');
+  const isPage = (file) => file.startsWith(join('test', 'pages'));
+  return {
+    node: all.filter((file) => !isBrowser(file) && !isPage(file)),
+    browsers: all.filter(isBrowser),
+    pages: all.filter((file) => isPage(file) && !isBrowser(file)),
+  };
+}
+
+async function runNode(name, files, folder, concurrency) {
+  if (files.length === 0) return;
+  console.log(`\n# ${name}\n`);
+  const counts = join(folder, `${name}.json`);
+  const code = await run(process.execPath, [
+    '--import',
+    'tsx',
+    '--test',
+    `--test-concurrency=${concurrency}`,
+    '--test-reporter=spec',
+    '--test-reporter-destination=stdout',
+    '--test-reporter=./scripts/count-reporter.mjs',
+    `--test-reporter-destination=${counts}`,
+    ...files,
+  ]);
+  const result = readCounts(counts) ?? { passed: 0, failed: 1 };
+  if (code !== 0 && result.failed === 0) result.failed = 1;
+  add(name, result);
+}
+
+async function runBrowsers(files, folder, missing) {
+  if (files.length === 0) return;
+  const asked = (process.env.SAMEN_ENGINES ?? 'chromium,firefox,webkit').split(',').map((name) => name.trim());
+  const engines = runnableEngines().filter((engine) => asked.includes(engine));
+  for (const engine of asked.filter((name) => !engines.includes(name))) {
+    console.error(`Samen: ${engine} cannot run here${missing.length > 0 ? ` (missing: ${missing.join(', ')})` : ''}.`);
+    add(engine, { passed: 0, failed: 1 });
+  }
+  if (engines.length === 0) return;
+  console.log(`\n# ${engines.join(', ')}\n`);
+  const counts = join(folder, 'browsers.json');
+  const wtr = join(root, 'node_modules', '.bin', 'wtr');
+  const code = await run(wtr, ['--config', 'web-test-runner.config.mjs'], {
+    SAMEN_ENGINES: engines.join(','),
+    SAMEN_TEST_COUNTS: counts,
+    SAMEN_TEST_FILES: files.join(','),
+  });
+  const results = readCounts(counts) ?? {};
+  for (const engine of engines) add(engine, results[engine] ?? { passed: 0, failed: 1 });
+  if (code !== 0 && total.failed === 0) add('browsers, as a whole', { passed: 0, failed: 1 });
+}
+
+/** Only pages are tested as built; the rest tells its own story even when the build is broken. */
+function buildForPages() {
+  try {
+    build({ ifStale: true, types: false });
+    return true;
+  } catch (error) {
+    console.error(`Samen: ${error.message}`);
+    add('build, without which no page can be tested', { passed: 0, failed: 1 });
+    return false;
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'samen-test-'));
+try {
+  const missing = setup({ browsers: true });
+  const files = testFiles();
+  if (wants('node')) await runNode('node', files.node, folder, 2);
+  if (wants('browsers')) await runBrowsers(files.browsers, folder, missing);
+  if (wants('pages') && buildForPages()) await runNode('pages', files.pages, folder, 1);
+  if (total.passed + total.failed === 0) add('no test was found', { passed: 0, failed: 1 });
+} catch (error) {
+  console.error(`Samen: ${error.message}`);
+  add('before the tests', { passed: 0, failed: 1 });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(`\n${lines.join('\n')}`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
