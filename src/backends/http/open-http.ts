@@ -1,0 +1,178 @@
+/**
+ * The Samen API behind an `https://…/v1` address. Keeps nothing in the browser itself; what the client
+ * keeps of it is sealed.
+ */
+import { resolveAddress } from './address';
+import { SharedStream } from './leader';
+import { thisPage } from './page';
+import type { Surroundings } from './page';
+import { BoundPerson } from './person';
+import { Requests } from './request';
+import { EventStream } from './stream';
+import { tokensFor } from './tokens';
+import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
+import type { Input, Me, Output, ReadName, WriteName } from '../../contract/operations';
+import { toWire } from '../../contract/wire';
+import { SamenError } from '../../model/errors';
+import { isId } from '../../model/id';
+import type { Id } from '../../model/types';
+
+const READ_MS = 15_000;
+const WRITE_MS = 30_000;
+
+export interface HttpOptions {
+  /** Where the page is; a path is on its host. */
+  pageAddress?: string;
+  /** In place of the page this runs in. */
+  page?: Partial<Surroundings>;
+}
+
+/** The backend at an address up to and including `/v1`. Throws `misconfigured` for what is no such address. */
+export function openHttp(address: string, options: HttpOptions = {}): Backend {
+  const resolved = resolveAddress(address, options.pageAddress);
+  const page = { ...thisPage(), ...options.page };
+  const requests = new Requests({ address: resolved, tokens: tokensFor(resolved), page });
+  return {
+    async open(spaceId: Id, as?: SeenAs): Promise<SpaceConnection> {
+      if (!isId(spaceId)) throw new SamenError('misconfigured', `The space "${String(spaceId)}" is not an id`);
+      return new HttpConnection({ address: resolved, spaceId, as, page, requests });
+    },
+  };
+}
+
+interface ConnectionOptions {
+  address: string;
+  spaceId: Id;
+  as: SeenAs | undefined;
+  page: Surroundings;
+  requests: Requests;
+}
+
+class HttpConnection implements SpaceConnection {
+  readonly spaceId: Id;
+  readonly capabilities: Capabilities = { storage: 'kept', private: true, sealed: true };
+  readonly #options: ConnectionOptions;
+  readonly #person: BoundPerson;
+  readonly #listeners = new Set<(event: BackendEvent) => void>();
+  #live?: SharedStream | undefined;
+  #asking?: Promise<Me> | undefined;
+  #isClosed = false;
+  /** Something was read that no stream watched over. */
+  #hasReadUnwatched = false;
+
+  constructor(options: ConnectionOptions) {
+    this.#options = options;
+    this.spaceId = options.spaceId;
+    this.#person = new BoundPerson(options.page.now);
+  }
+
+  async read<N extends ReadName>(operation: N, input: Input<N>, signal?: AbortSignal): Promise<Output<N>> {
+    const { as, requests } = this.#options;
+    if (operation === 'getMe') return (await this.#askWho()) as Output<N>;
+    this.#hasReadUnwatched ||= !this.#live;
+    const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
+    const output = await requests.signedIn((token, inner) => requests.send(wire, token, inner), READ_MS, signal);
+    this.#succeeded();
+    return output as Output<N>;
+  }
+
+  async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {
+    const { as, requests } = this.#options;
+    if (as) throw new SamenError('forbidden', 'A preview changes nothing');
+    const wire = toWire(operation, this.spaceId, input);
+    wire.headers['Idempotency-Key'] = key;
+    const output = await requests.signedIn(async (token, signal) => {
+      if (this.#person.mustBeAsked(token)) await this.#askWhoHas(token, signal);
+      this.#person.refuseSomebodyElse();
+      return requests.send(wire, token, signal);
+    }, WRITE_MS);
+    this.#succeeded();
+    // A 204 says no more than that it is done: to what, was in the question.
+    return (output ?? { id: (input as { id?: Id }).id ?? this.#person.id }) as Output<N>;
+  }
+
+  watch(listener: (event: BackendEvent) => void): () => void {
+    // One of its own for each call: the same function may be handed in twice.
+    const each = (event: BackendEvent) => {
+      listener(event);
+    };
+    this.#listeners.add(each);
+    this.#watchIfWanted();
+    return () => {
+      this.#listeners.delete(each);
+      this.#watchIfWanted();
+    };
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    this.#listeners.clear();
+    this.#watchIfWanted();
+  }
+
+  /** Asked once, however many want to know at the same time. */
+  #askWho(): Promise<Me> {
+    const { requests } = this.#options;
+    this.#asking ??= requests
+      .signedIn((token, signal) => this.#askWhoHas(token, signal), READ_MS)
+      .finally(() => (this.#asking = undefined));
+    return this.#asking;
+  }
+
+  async #askWhoHas(token: string | undefined, signal: AbortSignal): Promise<Me> {
+    const { as, requests } = this.#options;
+    const me = (await requests.send(toWire('getMe', this.spaceId, as ? { as } : {}), token, signal)) as Me;
+    if (typeof me?.personId !== 'string') throw new SamenError('network', 'It was not the backend that answered');
+    this.#person.heard(me, token);
+    this.#succeeded();
+    return me;
+  }
+
+  /** There is a network, and a session. */
+  #succeeded(): void {
+    this.#watchIfWanted();
+    this.#live?.wake();
+  }
+
+  /** A stream, as long as somebody listens and it is known whose it is. */
+  #watchIfWanted(): void {
+    const { me, isSomebodyElse } = this.#person;
+    const isWanted = this.#listeners.size > 0 && !this.#isClosed;
+    if (isWanted && !me) {
+      // The next request that succeeds asks again.
+      this.#askWho().catch(() => undefined);
+    } else if (isWanted && me?.member && !isSomebodyElse) {
+      if (this.#live) return;
+      this.#live = this.#openLive(me.personId);
+      if (this.#hasReadUnwatched) this.#tell({ type: 'reset' });
+      this.#hasReadUnwatched = false;
+    } else {
+      this.#live?.close();
+      this.#live = undefined;
+    }
+  }
+
+  #openLive(personId: Id): SharedStream {
+    const { address, as, page, requests } = this.#options;
+    const path = `/spaces/${encodeURIComponent(this.spaceId)}/events`;
+    return new SharedStream({
+      name: ['samen:live', address, this.spaceId, personId, as].filter(Boolean).join(' '),
+      page,
+      openStream: (handlers) => new EventStream({ path, requests, page, ...handlers }),
+      onEvent: (event) => {
+        this.#tell(event);
+      },
+    });
+  }
+
+  #tell(event: BackendEvent): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        // The others are told too, and the stream goes on.
+        console.error('Samen: a listener failed.', error);
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import { QUERIES, queried } from './queries';
+import { isWhole } from './stored-row';
+import type { StoredRow } from './stored-row';
+import type { ToldChange } from './watchers';
+import type { EntityKind } from '../../contract/operations';
+import { SamenError } from '../../model/errors';
+import type { Audience, Id, Viewer } from '../../model/types';
+import { maySee } from '../../model/visibility';
+import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
+
+/** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
+const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);
+
+/** Reads what lay there at the beginning, with this transaction's own writes over it. */
+export class LocalTx implements Tx {
+  readonly puts = new Map<string, StoredRow>();
+  readonly erased = new Set<string>();
+  readonly changes: ToldChange[] = [];
+  readonly before: ReadonlyMap<string, unknown>;
+  readonly #viewer: Viewer;
+  readonly #commits: number;
+
+  constructor(viewer: Viewer, before: ReadonlyMap<string, unknown>, commits: number) {
+    this.#viewer = viewer;
+    this.before = before;
+    this.#commits = commits;
+  }
+
+  async asOf(): Promise<string> {
+    return String(this.#commits);
+  }
+
+  async load<K extends RowKind>(kind: K, id: Id): Promise<Rows[K] | undefined> {
+    const stored = this.#stored(kind, id);
+    return stored && this.#maySee(kind, stored) ? (stored.row as Rows[K]) : undefined;
+  }
+
+  async save<K extends RowKind>(
+    kind: K,
+    id: Id,
+    expectedVersion: number,
+    next: Rows[K],
+    audience: Audience,
+  ): Promise<void> {
+    const stored = this.#stored(kind, id);
+    if ((stored?.version ?? 0) !== expectedVersion) {
+      // Something hidden with this id looks like nothing at all.
+      if (stored && !this.#maySee(kind, stored)) throw new SamenError('notFound', 'Not there, or not for you');
+      throw new SamenError('stale', 'Changed in between', { current: stored?.row });
+    }
+    const version = 'version' in next && typeof next.version === 'number' ? next.version : expectedVersion + 1;
+    const key = this.#key(kind, id);
+    this.erased.delete(key);
+    this.puts.set(key, { form: 1, version, audience, row: next });
+  }
+
+  async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
+    const key = this.#key(kind, id);
+    this.puts.delete(key);
+    this.erased.add(key);
+  }
+
+  /** A broken row is left lying and passed over: one of them does not take a list away. */
+  async query<Q extends QueryName>(
+    name: Q,
+    args: Queries[Q]['args'],
+    page?: { limit: number; cursor?: string },
+  ): Promise<PageOf<Queries[Q]['row']>> {
+    const { kind } = QUERIES[name];
+    const prefix = this.#key(kind, '');
+    const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
+    const rows = [...keys].flatMap((key) => {
+      const found = key.startsWith(prefix) && this.#found(key);
+      return isWhole(kind, found) && this.#maySee(kind, found) ? [found.row as Queries[Q]['row']] : [];
+    });
+    return queried(name, rows, args, page);
+  }
+
+  changed(kind: EntityKind, id: Id, audience: Audience): void {
+    this.changes.push({ kind, id, audience });
+  }
+
+  #key(kind: RowKind, id: Id): string {
+    return `${this.#viewer.spaceId}/${kind}/${id}`;
+  }
+
+  #maySee(kind: RowKind, stored: StoredRow): boolean {
+    return !BY_AUDIENCE.has(kind) || maySee(stored.audience as Audience, this.#viewer);
+  }
+
+  #found(key: string): unknown {
+    return this.erased.has(key) ? undefined : (this.puts.get(key) ?? this.before.get(key));
+  }
+
+  /** Throws on what is there but cannot be read: taken for nothing, it would be written over. */
+  #stored(kind: RowKind, id: Id): StoredRow | undefined {
+    const found = this.#found(this.#key(kind, id));
+    if (found === undefined || isWhole(kind, found)) return found;
+    throw new SamenError('storage', `A kept ${kind} is broken`);
+  }
+}

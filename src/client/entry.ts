@@ -1,0 +1,94 @@
+import type { PendingWrite } from './types';
+import type { Input, WriteName } from '../contract/operations';
+import { OPERATIONS, isRead } from '../contract/operations';
+import { SamenError } from '../model/errors';
+import { newId } from '../model/id';
+
+/** The contract this code speaks; entries of newer code are left for newer code. */
+const CONTRACT = 1;
+
+/** A write as it is stored. Its id is its idempotency key: stored once, sent with no other. */
+export interface Entry {
+  id: string;
+  operation: WriteName;
+  input: Input<WriteName>;
+  /** `kind:id` of the thing it changes. */
+  entity: string;
+  createdAt: string;
+  contract: number;
+  /** Order of being made, within this browser. */
+  order: number;
+  /** Why it was refused. Absent: it waits, or was being sent when its tab died, which is the same. */
+  refusal?: PlainError;
+}
+
+/** An error as it can be stored and read again. */
+type PlainError = Pick<SamenError, 'kind' | 'message' | 'reason' | 'fields' | 'current'>;
+
+/** The next entry after those that are there. */
+export function makeEntry(operation: WriteName, input: Input<WriteName>, after: readonly Entry[], now: number): Entry {
+  return {
+    id: newId(),
+    operation,
+    input,
+    entity: entityOf(operation, input),
+    createdAt: new Date(now).toISOString(),
+    contract: CONTRACT,
+    // A clock that was set back must not put a later write before an earlier one.
+    order: Math.max(now, (after.at(-1)?.order ?? 0) + 1),
+  };
+}
+
+/** Those this code can send, in the order they were made. Anything else is left lying, unread. */
+export function readEntries(found: readonly unknown[]): Entry[] {
+  return found.filter(isEntry).sort((a, b) => a.order - b.order);
+}
+
+function isEntry(found: unknown): found is Entry {
+  if (typeof found !== 'object' || found === null) return false;
+  const { id, operation, input, contract, order } = found as Partial<Entry>;
+  return (
+    typeof id === 'string' &&
+    typeof input === 'object' &&
+    typeof order === 'number' &&
+    typeof contract === 'number' &&
+    contract <= CONTRACT &&
+    typeof operation === 'string' &&
+    Object.hasOwn(OPERATIONS, operation) &&
+    !isRead(operation)
+  );
+}
+
+/** As it is shown. */
+export function asPending({ refusal, ...entry }: Entry, sending: string | undefined): PendingWrite {
+  const { id, operation, input, entity, createdAt } = entry;
+  const status = refusal ? 'refused' : id === sending ? 'sending' : 'waiting';
+  const error = refusal && new SamenError(refusal.kind, refusal.message, refusal);
+  return { id, operation, input, entity, status, error, createdAt };
+}
+
+export function plainError({ kind, message, reason, fields, current }: SamenError): PlainError {
+  return { kind, message, reason, fields, current };
+}
+
+/** The things it changes: its own, and the other half of a match. */
+export function changesOf({ entity, input }: Entry): string[] {
+  const { withId } = input as { withId?: string };
+  return withId ? [entity, `need:${withId}`] : [entity];
+}
+
+/** What must be so before it can be sent: the things it changes, and the round it names. */
+export function dependsOn(entry: Entry): string[] {
+  const { roundId } = entry.input as { roundId?: string };
+  return roundId ? [...changesOf(entry), `round:${roundId}`] : changesOf(entry);
+}
+
+export function versionOf(value: unknown): number | undefined {
+  const version = (value as { version?: unknown } | null | undefined)?.version;
+  return typeof version === 'number' ? version : undefined;
+}
+
+function entityOf(operation: WriteName, input: Input<WriteName>): string {
+  const { id, roundId } = input as { id?: string; roundId?: string };
+  return `${OPERATIONS[operation].affects[0]}:${id ?? roundId ?? 'mine'}`;
+}

@@ -1,0 +1,162 @@
+/**
+ * Live views of what was asked: what is known (memory, then IndexedDB, then the backend), and what
+ * became of asking. A view is asked once, however many listen.
+ */
+import type { View } from './types';
+import type { Input, Output, ReadName } from '../contract/operations';
+import { SamenError } from '../model/errors';
+
+type Listener = (view: View<never>) => void;
+
+/** Where views get what they show. */
+export interface Source {
+  /** Asks the backend; `anew` when an earlier answer is known. */
+  read(operation: ReadName, input: Input<ReadName>, anew: boolean): Promise<unknown>;
+  /** What this browser kept of an earlier answer. */
+  recall(key: string): Promise<unknown>;
+  /** Keeps an answer; `undefined`: there is none any more. */
+  keep(key: string, data: unknown): void;
+  /** Lays the waiting writes over what is known. */
+  lay(operation: ReadName, input: Input<ReadName>, data: unknown): unknown;
+  /** What came of asking. */
+  heard(error?: SamenError): void;
+}
+
+export interface Query {
+  key: string;
+  operation: ReadName;
+  input: Input<ReadName>;
+  listeners: Set<Listener>;
+  /** `stale`: not confirmed by the backend in this page. */
+  known?: { data: unknown; stale?: boolean };
+  error?: SamenError;
+  refreshing?: Promise<void>;
+  /** Something changed while it was being read: read once more. */
+  again?: boolean;
+  /** Counts what answers that were asked for before it cannot know. */
+  age: number;
+}
+
+export class Live {
+  readonly #source: Source;
+  readonly #queries = new Map<string, Query>();
+
+  constructor(source: Source) {
+    this.#source = source;
+  }
+
+  watch<N extends ReadName>(operation: N, input: Input<N>, listener: (view: View<Output<N>>) => void): () => void {
+    const key = keyOf(operation, input);
+    const there = this.#queries.get(key);
+    const query: Query = there ?? { key, operation, input, listeners: new Set(), age: 0 };
+    const each = listener as Listener;
+    this.#queries.set(key, query);
+    query.listeners.add(each);
+    each(this.#viewOf(query) as View<never>);
+    if (!there) void this.#fill(query);
+    else if (query.error && !query.refreshing) void this.#refresh(query);
+    return () => query.listeners.delete(each);
+  }
+
+  async refresh<N extends ReadName>(operation: N, input: Input<N>): Promise<void> {
+    const query = this.#queries.get(keyOf(operation, input));
+    if (query) await this.#refresh(query);
+  }
+
+  /** Asks anew for those that are meant; those nobody looks at are forgotten. */
+  refreshWhere(isMeant: (query: Query) => unknown = () => true): void {
+    for (const query of this.#queries.values()) {
+      if (!isMeant(query)) continue;
+      if (query.listeners.size === 0) this.#queries.delete(query.key);
+      else void this.#refresh(query);
+    }
+  }
+
+  /** Changes what is known, without asking: `undefined` is nothing. An answer under way cannot know of it. */
+  change(work: (operation: ReadName, input: Input<ReadName>, data: unknown) => unknown): void {
+    for (const query of this.#queries.values()) {
+      const { operation, input, known } = query;
+      const data = known && work(operation, input, known.data);
+      query.known = data === undefined ? undefined : { ...known, data };
+      query.age += 1;
+    }
+  }
+
+  tell(): void {
+    for (const query of this.#queries.values()) this.#tell(query);
+  }
+
+  /** First what this browser keeps, then what the backend says. */
+  async #fill(query: Query): Promise<void> {
+    const refreshed = this.#refresh(query);
+    const { age } = query;
+    const kept = await this.#source.recall(query.key);
+    // What the backend said in the meantime is newer; so is that there is nothing.
+    if (kept !== undefined && !query.known && query.age === age && query.error?.kind !== 'notFound') {
+      query.known = { data: kept, stale: true };
+      this.#tell(query);
+    }
+    await refreshed;
+  }
+
+  #refresh(query: Query): Promise<void> {
+    if (query.refreshing) query.again = true;
+    query.refreshing ??= this.#read(query).finally(() => {
+      query.refreshing = undefined;
+      if (query.again) {
+        query.again = false;
+        void this.#refresh(query);
+      }
+      this.#tell(query);
+    });
+    return query.refreshing;
+  }
+
+  async #read(query: Query): Promise<void> {
+    const { age, key } = query;
+    try {
+      const data = await this.#source.read(query.operation, query.input, query.known !== undefined);
+      if (query.age !== age) {
+        query.again = true;
+        return;
+      }
+      query.known = { data };
+      query.error = undefined;
+      this.#source.keep(key, data);
+      this.#source.heard();
+    } catch (cause) {
+      const error = (query.error = asSamenError(cause));
+      if (query.known) query.known.stale = true;
+      if (error.kind === 'notFound') this.#source.keep(key, (query.known = undefined));
+      this.#source.heard(error);
+    }
+  }
+
+  #tell(query: Query): void {
+    const view = this.#viewOf(query) as View<never>;
+    for (const listener of query.listeners) listener(view);
+  }
+
+  #viewOf({ operation, input, known, error, refreshing }: Query): View<unknown> {
+    const isRefreshing = refreshing !== undefined;
+    return {
+      status: known ? 'ready' : error && !isRefreshing ? 'error' : 'loading',
+      data: known && this.#source.lay(operation, input, known.data),
+      error,
+      stale: known?.stale === true,
+      refreshing: isRefreshing,
+    };
+  }
+}
+
+/** Whatever was thrown, as the error that people can be told about. By its name: what is loaded late may bring a class of its own. */
+export function asSamenError(cause: unknown): SamenError {
+  return (cause as Error).name === 'SamenError'
+    ? (cause as SamenError)
+    : new SamenError('network', 'No answer', { cause });
+}
+
+/** The same input is the same question, in whatever order its fields were written. */
+function keyOf(operation: ReadName, input: object): string {
+  return `${operation} ${JSON.stringify(input, Object.keys(input).sort())}`;
+}

@@ -1,0 +1,205 @@
+/**
+ * Every thing a widget may ask of a backend, once. Light: it is in every page. Schemas stand in
+ * `schemas.ts` (loaded by local and server only); `satisfies` there keeps the two lists equal.
+ */
+import type {
+  AudienceChoice,
+  CheckIn,
+  CheckInAnswer,
+  Day,
+  DriverIcon,
+  Driver,
+  Id,
+  Intention,
+  Meaning,
+  Member,
+  Moment,
+  Need,
+  NeedKind,
+  NeedSuggestion,
+  Notice,
+  Party,
+  Phase,
+  Release,
+  Role,
+  Round,
+  Space,
+  SpaceSettings,
+} from '../model/types';
+
+export interface Page<T> {
+  items: T[];
+  nextCursor?: string;
+  asOf: string;
+}
+export interface PageInput {
+  limit?: number;
+  cursor?: string;
+}
+
+/** `GET /me` within a space: who I am here. */
+export interface Me {
+  personId: Id;
+  name: string;
+  /** Absent: signed in, but not a member of this space. */
+  member?: Member;
+  /** A backend with secrets: what this person's browser keeps of this space is sealed with it (base64url, 256 bits). */
+  sealKey?: string;
+}
+
+/** A change to an existing thing carries the version it was based on (If-Match). */
+export interface Based {
+  version: number;
+}
+
+export interface SpaceChange extends Based {
+  id: Id;
+  name?: string;
+  parties?: Party[];
+  phases?: Phase[];
+  currentPhaseId?: Id;
+  settings?: SpaceSettings;
+  notice?: Notice;
+  setup?: Space['setup'];
+}
+
+export interface DriverInput extends Omit<Driver, 'icon'> {
+  icon: DriverIcon;
+}
+/** Version 0 when there is none yet. */
+export interface IntentionInput extends Based {
+  text: string;
+  promise: string;
+  drivers: DriverInput[];
+}
+export interface RoundInput {
+  id: Id;
+  closesOn: Day;
+}
+export interface CheckInInput {
+  roundId: Id;
+  answers: CheckInAnswer[];
+  /** 0 at the first. */ version: number;
+}
+/** My own check-in; without it `answers` is empty and `version` 0. */
+export type MyCheckIn = Pick<CheckIn, 'roundId' | 'answers' | 'version'>;
+export interface NeedInput extends Based {
+  id: Id;
+  kind: NeedKind;
+  driverId: Id;
+  text: string;
+}
+export interface MeaningInput extends Based {
+  text: string;
+  audience: AudienceChoice;
+}
+export interface MemberInput extends Based {
+  id: Id;
+  name: string;
+  jobTitle: string;
+  partyId: Id;
+  role: Role;
+}
+
+/** Inputs and outputs of every operation; the key is its name. */
+export interface Operations {
+  getMe: { input: Record<never, never>; output: Me };
+  getSpace: { input: Record<never, never>; output: Space };
+  createSpace: { input: { id: Id; name: string }; output: Space };
+  changeSpace: { input: SpaceChange; output: Space };
+  listMembers: { input: PageInput; output: Page<Member & Based> };
+  saveMember: { input: MemberInput; output: Member & Based };
+  removeMember: { input: { id: Id }; output: { id: Id } };
+  getIntention: { input: Record<never, never>; output: Intention | null };
+  saveIntention: { input: IntentionInput; output: Intention };
+  listRounds: { input: PageInput; output: Page<Round> };
+  openRound: { input: RoundInput; output: Round };
+  closeRound: { input: { id: Id } & Based; output: Round };
+  getMyCheckIn: { input: { roundId: Id }; output: MyCheckIn };
+  saveCheckIn: { input: CheckInInput; output: MyCheckIn };
+  getSummary: { input: { roundId: Id }; output: Release };
+  listNeeds: { input: PageInput & { driver?: Id; party?: Id }; output: Page<Need> };
+  saveNeed: { input: NeedInput; output: Need };
+  eraseNeed: { input: { id: Id } & Based; output: { id: Id } };
+  listNeedSuggestions: { input: Record<never, never>; output: { items: NeedSuggestion[]; asOf: string } };
+  matchNeed: { input: { id: Id; withId: Id } & Based; output: Need };
+  unmatchNeed: { input: { id: Id } & Based; output: Need };
+  fulfilNeed: { input: { id: Id } & Based; output: Need };
+  listMeanings: { input: PageInput; output: Page<Meaning> };
+  saveMeaning: { input: MeaningInput; output: Meaning };
+  eraseMeaning: { input: Based; output: { id: Id } };
+}
+
+export type OperationName = keyof Operations;
+export type Input<N extends OperationName> = Operations[N]['input'];
+export type Output<N extends OperationName> = Operations[N]['output'];
+
+/** Kinds of things that change, as live events and `affects` name them. */
+export type EntityKind = 'me' | 'space' | 'member' | 'intention' | 'round' | 'checkIn' | 'summary' | 'need' | 'meaning';
+
+export interface Operation {
+  method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
+  /** Below `/v1`; `{spaceId}` is filled in by the backend, other names from the input. */
+  path: string;
+  /** Reads: the kinds whose change makes this answer old. Writes: the kinds it changes. */
+  affects: readonly EntityKind[];
+  /** How the version travels: `If-None-Match: *` for a create, `If-Match` for a change. */
+  precondition?: 'create' | 'change' | 'createOrChange';
+}
+
+const S = '/spaces/{spaceId}';
+
+/** The table. Reads are GET; everything else is a write. */
+export const OPERATIONS = {
+  getMe: { method: 'GET', path: `/me`, affects: ['me', 'member'] },
+  getSpace: { method: 'GET', path: S, affects: ['space'] },
+  createSpace: { method: 'PUT', path: S, affects: ['space', 'member', 'me'], precondition: 'create' },
+  changeSpace: { method: 'PATCH', path: S, affects: ['space'], precondition: 'change' },
+  listMembers: { method: 'GET', path: `${S}/members`, affects: ['member'] },
+  saveMember: { method: 'PUT', path: `${S}/members/{id}`, affects: ['member'], precondition: 'createOrChange' },
+  removeMember: { method: 'DELETE', path: `${S}/members/{id}`, affects: ['member'] },
+  getIntention: { method: 'GET', path: `${S}/intention`, affects: ['intention'] },
+  saveIntention: { method: 'PUT', path: `${S}/intention`, affects: ['intention'], precondition: 'createOrChange' },
+  listRounds: { method: 'GET', path: `${S}/rounds`, affects: ['round'] },
+  openRound: { method: 'PUT', path: `${S}/rounds/{id}`, affects: ['round'], precondition: 'create' },
+  closeRound: {
+    method: 'POST',
+    path: `${S}/rounds/{id}/_close`,
+    affects: ['round', 'summary', 'checkIn'],
+    precondition: 'change',
+  },
+  getMyCheckIn: { method: 'GET', path: `${S}/rounds/{roundId}/check-ins/mine`, affects: ['checkIn'] },
+  saveCheckIn: {
+    method: 'PUT',
+    path: `${S}/rounds/{roundId}/check-ins/mine`,
+    affects: ['checkIn'],
+    precondition: 'createOrChange',
+  },
+  getSummary: { method: 'GET', path: `${S}/rounds/{roundId}/summary`, affects: ['summary'] },
+  listNeeds: { method: 'GET', path: `${S}/needs`, affects: ['need'] },
+  saveNeed: { method: 'PUT', path: `${S}/needs/{id}`, affects: ['need'], precondition: 'createOrChange' },
+  eraseNeed: { method: 'DELETE', path: `${S}/needs/{id}`, affects: ['need'], precondition: 'change' },
+  listNeedSuggestions: { method: 'GET', path: `${S}/needs/_suggestions`, affects: ['need'] },
+  matchNeed: { method: 'POST', path: `${S}/needs/{id}/_match`, affects: ['need'], precondition: 'change' },
+  unmatchNeed: { method: 'POST', path: `${S}/needs/{id}/_unmatch`, affects: ['need'], precondition: 'change' },
+  fulfilNeed: { method: 'POST', path: `${S}/needs/{id}/_fulfil`, affects: ['need'], precondition: 'change' },
+  listMeanings: { method: 'GET', path: `${S}/meanings`, affects: ['meaning'] },
+  saveMeaning: { method: 'PUT', path: `${S}/meanings/mine`, affects: ['meaning'], precondition: 'createOrChange' },
+  eraseMeaning: { method: 'DELETE', path: `${S}/meanings/mine`, affects: ['meaning'], precondition: 'change' },
+} as const satisfies Record<OperationName, Operation>;
+
+export type ReadName = {
+  [N in OperationName]: (typeof OPERATIONS)[N]['method'] extends 'GET' ? N : never;
+}[OperationName];
+export type WriteName = Exclude<OperationName, ReadName>;
+
+/** The kind and id of what changed; no content, for who may see it reads it anew. */
+export interface Change {
+  kind: EntityKind;
+  id: Id;
+  at?: Moment;
+}
+
+export function isRead(name: OperationName): name is ReadName {
+  return OPERATIONS[name].method === 'GET';
+}

@@ -1,0 +1,149 @@
+/**
+ * What each operation takes, as valibot schemas: loaded by `local:` and the server only. The same
+ * rules as on the wire: ids, limits, refused characters, no unknown fields, all errors at once.
+ */
+import * as v from 'valibot';
+import type { OperationName } from './operations';
+import { isDay } from '../model/day';
+import { SamenError } from '../model/errors';
+import type { FieldError } from '../model/errors';
+import { isId } from '../model/id';
+import { TEXT_LIMIT, TITLE_LIMIT, findTextProblems, tidyText } from '../model/text';
+
+const id = v.pipe(v.string(), v.check<string, 'format'>(isId, 'format'));
+const day = v.pipe(v.string(), v.check<string, 'format'>(isDay, 'format'));
+const version = v.pipe(v.number(), v.integer('format'), v.minValue(0, 'format'));
+
+const text = (limit: number) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => !findTextProblems(value, { limit }).includes('tooLong'), 'tooLong'),
+    v.check((value) => !findTextProblems(value, { limit }).includes('controlCharacters'), 'controlCharacters'),
+    v.transform(tidyText),
+  );
+const required = (limit: number) => v.pipe(text(limit), v.minLength(1, 'required'));
+
+const party = v.strictObject({
+  id,
+  kind: v.picklist(['department', 'partner']),
+  name: required(TITLE_LIMIT),
+  shortName: required(TITLE_LIMIT),
+  task: v.optional(text(TEXT_LIMIT)),
+});
+const phase = v.strictObject({ id, name: required(TITLE_LIMIT), goal: text(TEXT_LIMIT) });
+/** A number that a space may tighten. Not beyond all measure: days are counted with it. */
+const from = (lowest: number) =>
+  v.pipe(v.number(), v.integer('format'), v.minValue(lowest, 'format'), v.maxValue(10_000, 'format'));
+const settings = v.strictObject({
+  smallestGroup: from(5),
+  smallestSentences: from(10),
+  roundIntervalDays: from(0),
+});
+const notice = v.strictObject({
+  purpose: text(TEXT_LIMIT),
+  basis: text(TEXT_LIMIT),
+  retention: text(TEXT_LIMIT),
+  contact: text(TEXT_LIMIT),
+});
+const icon = v.picklist(['house', 'ball', 'conversation', 'backpack', 'bicycle', 'heart', 'compass', 'people']);
+const driver = v.strictObject({
+  id,
+  name: required(TITLE_LIMIT),
+  icon,
+  explanation: text(TEXT_LIMIT),
+  question: required(TEXT_LIMIT),
+  goodExample: text(TEXT_LIMIT),
+  badExample: text(TEXT_LIMIT),
+});
+const answer = v.strictObject({
+  driverId: id,
+  answer: v.picklist(['good', 'couldBeBetter', 'notWorking']),
+  note: v.optional(text(TEXT_LIMIT)),
+});
+const setup = v.picklist(['intention', 'drivers', 'parties', 'round', 'done']);
+const nothing = v.strictObject({});
+const page = {
+  limit: v.optional(v.pipe(v.number(), v.integer('format'), v.minValue(1, 'format'), v.maxValue(100, 'format'))),
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(500, 'tooLong'))),
+};
+
+export const INPUT_SCHEMAS = {
+  getMe: nothing,
+  getSpace: nothing,
+  createSpace: v.strictObject({ id, name: required(TITLE_LIMIT) }),
+  changeSpace: v.strictObject({
+    id,
+    version,
+    name: v.optional(required(TITLE_LIMIT)),
+    parties: v.optional(v.pipe(v.array(party), v.maxLength(100, 'tooLong'))),
+    phases: v.optional(v.pipe(v.array(phase), v.maxLength(20, 'tooLong'))),
+    currentPhaseId: v.optional(id),
+    settings: v.optional(settings),
+    notice: v.optional(notice),
+    setup: v.optional(setup),
+  }),
+  listMembers: v.strictObject(page),
+  saveMember: v.strictObject({
+    id,
+    version,
+    name: text(TITLE_LIMIT),
+    jobTitle: required(TITLE_LIMIT),
+    partyId: id,
+    role: v.picklist(['member', 'coreTeam', 'admin']),
+  }),
+  removeMember: v.strictObject({ id }),
+  getIntention: nothing,
+  saveIntention: v.strictObject({
+    version,
+    text: required(TEXT_LIMIT),
+    promise: text(TEXT_LIMIT),
+    drivers: v.pipe(v.array(driver), v.maxLength(20, 'tooLong')),
+  }),
+  listRounds: v.strictObject(page),
+  openRound: v.strictObject({ id, closesOn: day }),
+  closeRound: v.strictObject({ id, version }),
+  getMyCheckIn: v.strictObject({ roundId: id }),
+  saveCheckIn: v.strictObject({ roundId: id, version, answers: v.pipe(v.array(answer), v.maxLength(20, 'tooLong')) }),
+  getSummary: v.strictObject({ roundId: id }),
+  listNeeds: v.strictObject({ ...page, driver: v.optional(id), party: v.optional(id) }),
+  saveNeed: v.strictObject({
+    id,
+    version,
+    kind: v.picklist(['ask', 'offer']),
+    driverId: id,
+    text: required(TEXT_LIMIT),
+  }),
+  eraseNeed: v.strictObject({ id, version }),
+  listNeedSuggestions: nothing,
+  matchNeed: v.strictObject({ id, withId: id, version }),
+  unmatchNeed: v.strictObject({ id, version }),
+  fulfilNeed: v.strictObject({ id, version }),
+  listMeanings: v.strictObject(page),
+  saveMeaning: v.strictObject({
+    version,
+    text: required(TEXT_LIMIT),
+    audience: v.picklist(['me', 'party', 'internal', 'everyone']),
+  }),
+  eraseMeaning: v.strictObject({ version }),
+} as const satisfies Record<OperationName, v.GenericSchema>;
+
+/** The input as it is kept. Throws `invalid` with every error at once, each with a JSON pointer. */
+export function validate<N extends OperationName>(
+  operation: N,
+  input: unknown,
+): v.InferOutput<(typeof INPUT_SCHEMAS)[N]> {
+  const result = v.safeParse(INPUT_SCHEMAS[operation], input);
+  if (result.success) return result.output as v.InferOutput<(typeof INPUT_SCHEMAS)[N]>;
+  throw new SamenError('invalid', `The input of ${operation} is wrong`, { fields: result.issues.map(fieldError) });
+}
+
+const CODES: ReadonlySet<string> = new Set(['required', 'tooLong', 'format', 'controlCharacters']);
+
+function fieldError(issue: v.BaseIssue<unknown>): FieldError {
+  const pointer = (issue.path ?? [])
+    .map((item) => `/${String(item.key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
+    .join('');
+  if (CODES.has(issue.message)) return { pointer, code: issue.message as FieldError['code'] };
+  if (issue.type === 'strict_object') return { pointer, code: issue.expected === 'never' ? 'unknown' : 'required' };
+  return { pointer, code: 'format' };
+}

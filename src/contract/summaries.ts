@@ -1,0 +1,30 @@
+import type { OperationName } from './operations';
+
+/** Each operation in a sentence, for the description of the API. Loaded by no page. */
+export const SUMMARIES: Record<OperationName, string> = {
+  getMe: 'Who I am, and where I take part',
+  getSpace: 'A space: its parties, phases, settings and notice',
+  createSpace: 'Make a space; whoever makes it starts as its core team',
+  changeSpace: 'Change what is given of a space',
+  listMembers: 'Who takes part',
+  saveMember: 'Add or change a member',
+  removeMember: 'Remove a member',
+  getIntention: 'The intention with its drivers; null when there is none yet',
+  saveIntention: 'Write the intention and its drivers',
+  listRounds: 'The rounds, newest first',
+  openRound: 'Open a round',
+  closeRound: 'Close a round: its release is made and its check-ins are erased',
+  getMyCheckIn: 'My own check-in of a round',
+  saveCheckIn: 'Check in, or change my check-in',
+  getSummary: 'The release of a closed round',
+  listNeeds: 'Needs, newest first',
+  saveNeed: 'Write or change a need of my party',
+  eraseNeed: 'Erase a need',
+  listNeedSuggestions: 'Asks and offers that may match',
+  matchNeed: 'Match a need with another',
+  unmatchNeed: 'Undo a match',
+  fulfilNeed: 'Say that a matched ask is fulfilled',
+  listMeanings: 'What working together means to members',
+  saveMeaning: 'Write my own card',
+  eraseMeaning: 'Erase my own card',
+};

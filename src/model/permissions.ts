@@ -1,0 +1,113 @@
+import { SamenError } from './errors';
+import type { Id, Member, Need, Space, Viewer } from './types';
+
+/*
+ * The table "Who may do what" of DOMAIN.md. Each function says one thing about a viewer; `demand`
+ * and `demandMember` turn a "no" into the error that the wire wants.
+ */
+
+type Spaced = Pick<Space, 'setup'>;
+
+export function isMember(viewer: Viewer): boolean {
+  return viewer.member !== undefined;
+}
+
+export function isCoreTeam(viewer: Viewer): boolean {
+  return viewer.member?.role === 'coreTeam';
+}
+
+export function isAdmin(viewer: Viewer): boolean {
+  return viewer.member?.role === 'admin';
+}
+
+/** In the guided set-up of a new space there is no admin yet: its maker is the core team. */
+export function isSettingUp(space: Spaced): boolean {
+  return space.setup !== 'done';
+}
+
+/** The intention, its promise and its drivers. */
+export function mayEditIntention(viewer: Viewer): boolean {
+  return isCoreTeam(viewer);
+}
+
+export function mayEditPhases(viewer: Viewer): boolean {
+  return isCoreTeam(viewer);
+}
+
+/** Opening and closing rounds. */
+export function mayRunRounds(viewer: Viewer): boolean {
+  return isCoreTeam(viewer);
+}
+
+/** Everyone in the space may check in, whatever their role. */
+export function mayCheckIn(viewer: Viewer): boolean {
+  return isMember(viewer);
+}
+
+export function mayRename(viewer: Viewer): boolean {
+  return isAdmin(viewer) || isCoreTeam(viewer);
+}
+
+/** Adding, changing and removing members; the core team only while the space is being set up. */
+export function mayManageMembers(viewer: Viewer, space: Spaced): boolean {
+  return isAdmin(viewer) || (isCoreTeam(viewer) && isSettingUp(space));
+}
+
+export function mayManageParties(viewer: Viewer, space: Spaced): boolean {
+  return isAdmin(viewer) || (isCoreTeam(viewer) && isSettingUp(space));
+}
+
+/** k, retention and the like. */
+export function mayChangeSettings(viewer: Viewer): boolean {
+  return isAdmin(viewer);
+}
+
+export function mayChangeNotice(viewer: Viewer): boolean {
+  return isAdmin(viewer);
+}
+
+/** The steps of the guided set-up. */
+export function mayMoveSetup(viewer: Viewer): boolean {
+  return isCoreTeam(viewer) || isAdmin(viewer);
+}
+
+/** A need is its party's: whoever wrote it and the rest of the party. An admin writes no content. */
+export function mayChangeNeed(viewer: Viewer, need: Pick<Need, 'partyId'>): boolean {
+  return mayWriteNeed(viewer) && viewer.member?.partyId === need.partyId;
+}
+
+/** Its party, and the core team when something has to go. */
+export function mayEraseNeed(viewer: Viewer, need: Pick<Need, 'partyId'>): boolean {
+  return mayChangeNeed(viewer, need) || isCoreTeam(viewer);
+}
+
+/** A new need, always for one's own party. */
+export function mayWriteNeed(viewer: Viewer): boolean {
+  return isMember(viewer) && !isAdmin(viewer);
+}
+
+/** Matching and undoing it: either party, and the core team. */
+export function mayMatchNeeds(viewer: Viewer, one: Pick<Need, 'partyId'>, other: Pick<Need, 'partyId'>): boolean {
+  return mayChangeNeed(viewer, one) || mayChangeNeed(viewer, other) || isCoreTeam(viewer);
+}
+
+/** A card of one's own; nobody writes another's. */
+export function mayWriteMeaning(viewer: Viewer): boolean {
+  return isMember(viewer) && !isAdmin(viewer);
+}
+
+export function mayEraseMeaning(viewer: Viewer, meaning: { personId: Id }): boolean {
+  return isMember(viewer) && viewer.personId === meaning.personId;
+}
+
+/** The member, or `notFound`: to others there is no difference between "not there" and "not for you". */
+export function demandMember(viewer: Viewer): Member {
+  if (!viewer.member) throw new SamenError('notFound', 'Not a member of this space');
+  return viewer.member;
+}
+
+/** Throws `notFound` for who is not a member, `forbidden` for a member without the right. */
+export function demand(isAllowed: boolean, viewer: Viewer, what: string): void {
+  demandMember(viewer);
+  if (!isAllowed) throw new SamenError('forbidden', `This member may not ${what}`);
+}

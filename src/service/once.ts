@@ -1,0 +1,86 @@
+import { INTENTION, found, loadSpace, memberOf } from './context';
+import type { Context } from './context';
+import { READS } from './reads';
+import type { Input, Output, WriteName } from '../contract/operations';
+import { addDays } from '../model/day';
+import { SamenError } from '../model/errors';
+import type { Id } from '../model/types';
+
+/** One way, and the same for the same text. The server's knows a secret beside. */
+export type Digest = (text: string) => string | Promise<string>;
+
+const KEY_DAYS = 30;
+
+/** A repeat of a write that was done has no second effect; the same key for something else is refused. */
+export async function once<N extends WriteName>(
+  context: Context,
+  operation: N,
+  input: Input<N>,
+  { key, digest }: { key: string; digest: Digest },
+  run: () => Promise<Output<N>>,
+): Promise<Output<N>> {
+  const { tx, viewer, today } = context;
+  const inputHash = await digest(samenessOf(operation, input, viewer.personId));
+  const known = await tx.load('writeKey', key, { lock: true });
+  if (known) {
+    if (known.inputHash === inputHash) return (await readAnew(context, operation, input)) as Output<N>;
+    // Whoever takes no part here is not told that it was used, nor by that that there is such a space.
+    memberOf(context);
+    throw new SamenError('conflict', 'The key was used for something else', { reason: 'keyReused' });
+  }
+  // Before the write, after which the asker may have left; nothing stays of it when the write is refused.
+  await tx.save('writeKey', key, 0, { inputHash, expiresAt: addDays(today, KEY_DAYS) }, 'everyone');
+  return run();
+}
+
+/**
+ * What makes a write the same one again. Of a check-in its random key alone: there are so few people,
+ * rounds and answers that a hash of them would tell who checked in, long after the check-ins were erased.
+ */
+function samenessOf(operation: WriteName, input: object, personId: Id): string {
+  return JSON.stringify(operation === 'saveCheckIn' ? [operation] : [personId, operation, input]);
+}
+
+/** What there is now of the thing that an earlier write with this key changed. */
+async function readAnew(context: Context, operation: WriteName, input: unknown): Promise<unknown> {
+  const { tx, viewer } = context;
+  const { id = '', roundId = '' } = input as { id?: Id; roundId?: Id };
+  // What is gone stays gone, also when the second answer is asked by who has left since.
+  if (operation === 'removeMember' || operation === 'eraseNeed') return { id };
+  if (operation === 'eraseMeaning') return { id: viewer.personId };
+  memberOf(context);
+  switch (operation) {
+    case 'createSpace':
+    case 'changeSpace':
+      return loadSpace(context);
+    case 'saveMember':
+      return found(await tx.load('member', id));
+    case 'saveIntention':
+      return found(await tx.load('intention', INTENTION));
+    case 'openRound':
+    case 'closeRound':
+      return found(await tx.load('round', id));
+    case 'saveCheckIn':
+      return READS.getMyCheckIn(context, { roundId });
+    case 'saveNeed':
+    case 'matchNeed':
+    case 'unmatchNeed':
+    case 'fulfilNeed':
+      return found(await tx.load('need', id));
+    case 'saveMeaning':
+      return found(await tx.load('meaning', viewer.personId));
+  }
+}
+
+/**
+ * FNV-1a, twice: enough to tell two inputs apart where nobody is after the difference. Also without
+ * Web Crypto, which browsers withhold from plain http.
+ */
+export function plainDigest(text: string): string {
+  let [one, other] = [0x811c9dc5, 0x7ee3623b];
+  for (let i = 0; i < text.length; i += 1) {
+    one = Math.imul(one ^ text.charCodeAt(i), 0x01000193);
+    other = Math.imul(other ^ text.charCodeAt(i), 0x85ebca6b);
+  }
+  return [one, other].map((half) => (half >>> 0).toString(16).padStart(8, '0')).join('');
+}

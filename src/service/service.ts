@@ -1,0 +1,93 @@
+import type { Context } from './context';
+import { late } from './late';
+import type { Digest } from './once';
+import { READS } from './reads';
+import type { Storage, Tx } from './storage';
+import { isRead } from '../contract/operations';
+import type { SeenAs } from '../contract/backend';
+import type { Input, OperationName, Output, ReadName, WriteName } from '../contract/operations';
+import { SamenError } from '../model/errors';
+import { toDay } from '../model/today';
+import type { Id, Viewer } from '../model/types';
+
+export interface ServiceParts {
+  storage: Storage;
+  now: () => Date;
+  /** 0 up to 1, unpredictable: sentences are shuffled with it. */
+  random: () => number;
+  /** Of the space, for what is "today". */
+  timeZone?: string;
+  /** What is remembered of a write, to know it again. The server's is an HMAC. */
+  digest?: Digest;
+}
+
+export interface Service {
+  /**
+   * Does an operation for a person. Throws `SamenError` only. Writes need a key; their input is
+   * validated here, that of reads where it comes in from outside (the server's routes).
+   */
+  execute<N extends OperationName>(
+    personId: Id,
+    spaceId: Id,
+    operation: N,
+    input: unknown,
+    key?: string,
+    as?: SeenAs,
+  ): Promise<Output<N>>;
+}
+
+/** The rules around a storage: validate, find out who asks, let the model decide, save; in one transaction. */
+export function createService({ storage, now, random, timeZone, digest }: ServiceParts): Service {
+  const within = <T>(
+    { personId, spaceId, as }: { personId: Id; spaceId: Id; as?: SeenAs | undefined },
+    work: (context: Context) => Promise<T>,
+  ): Promise<T> => {
+    const today = toDay(now(), timeZone);
+    const viewer: Viewer = { personId, spaceId };
+    return storage.transaction(viewer, async (tx) => {
+      await recognise(tx, viewer);
+      if (as && viewer.member) Object.assign(viewer, SOME_PARTNER);
+      return work({ tx, viewer, today, asOf: await tx.asOf(), random });
+    });
+  };
+  const read =
+    <N extends ReadName>(operation: N, input: Input<N>) =>
+    (context: Context) =>
+      READS[operation](context, input);
+
+  return {
+    async execute<N extends OperationName>(
+      personId: Id,
+      spaceId: Id,
+      operation: N,
+      input: unknown,
+      key?: string,
+      as?: SeenAs,
+    ): Promise<Output<N>> {
+      const asked = { personId, spaceId, as };
+      if (isRead(operation)) return within(asked, read(operation, input as Input<typeof operation>));
+      if (as) throw new SamenError('forbidden', 'A preview changes nothing');
+      const { validate, write } = await late(import('./writes'));
+      const valid = validate(operation, input) as Input<N & WriteName>;
+      return within(asked, (context) => write(context, operation, valid, { key, digest }));
+    },
+  };
+}
+
+/** A partner whom nothing belongs to: sees what every partner sees, and no more. */
+const SOME_PARTNER: Partial<Viewer> = {
+  personId: '',
+  member: { id: '', partyId: '', name: '', jobTitle: '', role: 'member' },
+  party: { id: '', kind: 'partner', name: '', shortName: '' },
+};
+
+/** Membership comes from the storage, never from what is sent. */
+async function recognise(tx: Tx, viewer: Viewer): Promise<void> {
+  const member = await tx.load('member', viewer.personId);
+  const space = member && (await tx.load('space', viewer.spaceId));
+  const party = space?.parties.find((each) => each.id === member?.partyId);
+  if (!member || !party) return;
+  const { version: _version, ...plain } = member;
+  viewer.member = plain;
+  viewer.party = party;
+}

@@ -1,0 +1,69 @@
+import { found, loadSpace, memberOf } from './context';
+import type { Context } from './context';
+import { everyRow } from './every-row';
+import { requireVersion } from './require-version';
+import type { Input, Output } from '../contract/operations';
+import { SamenError } from '../model/errors';
+import { demand, mayManageMembers } from '../model/permissions';
+import { changeSpace as changed, createSpace as created, saveMember as tidied } from '../model/space';
+import type { Party, Space } from '../model/types';
+
+const OWN_PARTY: Party = { id: 'eigen-afdeling', kind: 'department', name: 'Onze afdeling', shortName: 'Wij' };
+
+/** A new space; whoever makes it starts as its core team, in a party that the set-up renames. */
+export async function createSpace(context: Context, input: Input<'createSpace'>): Promise<Space> {
+  const { tx, viewer } = context;
+  if (await tx.load('space', viewer.spaceId)) {
+    memberOf(context);
+    throw new SamenError('conflict', 'The space exists', { reason: 'alreadyExists' });
+  }
+  const { space, member: maker } = created(
+    { ...input, id: viewer.spaceId },
+    { id: viewer.personId, name: '', jobTitle: 'kernteam' },
+    OWN_PARTY,
+  );
+  const member = { ...maker, version: 1 };
+  await tx.save('space', space.id, 0, space, 'everyone');
+  await tx.save('member', member.id, 0, member, 'everyone');
+  tx.changed('space', space.id, 'everyone');
+  tx.changed('member', member.id, 'everyone');
+  return space;
+}
+
+/** Who may change what stands in the model: phases the core team, settings the admin, and so on. */
+export async function changeSpace(context: Context, input: Input<'changeSpace'>): Promise<Space> {
+  memberOf(context);
+  const { tx, viewer } = context;
+  const space = await loadSpace(context, true);
+  const { id: _id, version, ...patch } = input;
+  requireVersion(space, version);
+  const members = await everyRow((cursor) => tx.query('members', {}, { limit: 100, cursor }));
+  const next = changed(patch, {
+    space,
+    viewer,
+    hasOpenRound: (await tx.query('openRound', {})).rows.length > 0,
+    partyIdsInUse: [...new Set(members.map((member) => member.partyId))],
+  });
+  await tx.save('space', space.id, version, next, 'everyone');
+  tx.changed('space', space.id, 'everyone');
+  return next;
+}
+
+export async function saveMember(context: Context, input: Input<'saveMember'>): Promise<Output<'saveMember'>> {
+  const { version, ...words } = input;
+  const tidy = tidied(words, { space: await loadSpace(context), viewer: context.viewer });
+  const current = await context.tx.load('member', input.id, { lock: true });
+  requireVersion(current, version);
+  const member = { ...tidy, version: version + 1 };
+  await context.tx.save('member', input.id, version, member, 'everyone');
+  context.tx.changed('member', input.id, 'everyone');
+  return member;
+}
+
+export async function removeMember(context: Context, input: Input<'removeMember'>): Promise<{ id: string }> {
+  demand(mayManageMembers(context.viewer, await loadSpace(context)), context.viewer, 'remove a member');
+  found(await context.tx.load('member', input.id, { lock: true }));
+  await context.tx.erase('member', input.id);
+  context.tx.changed('member', input.id, 'everyone');
+  return { id: input.id };
+}

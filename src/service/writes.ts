@@ -1,0 +1,43 @@
+/** What can be changed, with the schemas and rules that only writing needs: fetched at the first write. */
+import type { Context } from './context';
+import { saveIntention } from './intention';
+import { eraseMeaning, saveMeaning } from './meanings';
+import { eraseNeed, fulfilNeed, matchNeed, saveNeed, unmatchNeed } from './needs';
+import { once, plainDigest } from './once';
+import type { Digest } from './once';
+import { closeRound, openRound, saveCheckIn } from './rounds';
+import { changeSpace, createSpace, removeMember, saveMember } from './space';
+import type { Input, Output, WriteName } from '../contract/operations';
+
+export { validate } from '../contract/schemas';
+
+type Writes = { [N in WriteName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
+
+const WRITES: Writes = {
+  createSpace,
+  changeSpace,
+  saveMember,
+  removeMember,
+  saveIntention,
+  openRound,
+  closeRound,
+  saveCheckIn,
+  saveNeed,
+  eraseNeed,
+  matchNeed,
+  unmatchNeed,
+  fulfilNeed,
+  saveMeaning,
+  eraseMeaning,
+};
+
+/** Does a write whose input is valid; with a key, once. */
+export function write<N extends WriteName>(
+  context: Context,
+  operation: N,
+  input: Input<N>,
+  { key, digest = plainDigest }: { key?: string; digest?: Digest },
+): Promise<Output<N>> {
+  const run = () => WRITES[operation](context, input);
+  return key ? once(context, operation, input, { key, digest }, run) : run();
+}
