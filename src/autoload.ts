@@ -1,0 +1,48 @@
+/**
+ * The usual way in, `samen.js`: looks which Samen elements the page holds, also those inserted later,
+ * and fetches the code of those only.
+ */
+import { claimPage } from './claim-page';
+import { attachContextRoot } from './elements/context-root';
+
+const definitions: Record<string, () => Promise<unknown>> = {
+  'samen-compass': () => import('./widgets/compass/define'),
+  'samen-space': () => import('./elements/define-samen-space'),
+};
+const tags = Object.keys(definitions);
+const selector = tags.join(',');
+const fetching = new Set<string>();
+
+function load(tag: string): void {
+  const define = definitions[tag];
+  if (!define || fetching.has(tag) || customElements.get(tag)) return;
+  fetching.add(tag);
+  define().catch((cause: unknown) => {
+    // The fallback inside the tag stays; the next one inserted tries again.
+    fetching.delete(tag);
+    console.error(`<${tag}> could not be loaded.`, cause);
+  });
+}
+
+function loadWithin(node: Element | Document): void {
+  if (fetching.size === tags.length) return;
+  if (node instanceof Element) load(node.localName);
+  for (const element of node.querySelectorAll(selector)) load(element.localName);
+}
+
+/** Begins to watch the document; ends when every element has been asked for. */
+function watch(): void {
+  loadWithin(document);
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) if (node instanceof Element) loadWithin(node);
+    }
+    if (tags.every((tag) => customElements.get(tag))) observer.disconnect();
+  });
+  observer.observe(document, { childList: true, subtree: true });
+}
+
+if (claimPage()) {
+  attachContextRoot();
+  watch();
+}

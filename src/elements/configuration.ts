@@ -1,0 +1,73 @@
+import { configContext, pageConfig, plain } from './config';
+import type { SamenConfig } from './config';
+import { elementsFrom } from './flat-tree';
+
+export { configContext };
+
+/** What an element works with, after looking nearest first. */
+export interface Configuration {
+  backend: string;
+  space: string;
+}
+
+const warned = new Set<string>();
+
+/** One line in the console for each thing, however many elements or updates meet it. */
+export function warnOnce(message: string): void {
+  if (warned.has(message)) return;
+  warned.add(message);
+  console.warn(`Samen: ${message}`);
+}
+
+/** The value of an attribute if it is one we know; otherwise one warning and the default. */
+export function oneOf<T extends string>(
+  value: string | null | undefined,
+  allowed: readonly T[],
+  fallback: T,
+  warn: (message: string) => void = warnOnce,
+  attribute = 'attribute',
+): T {
+  const said = plain(value)?.toLowerCase();
+  if (said === undefined) return fallback;
+  const known = allowed.find((one) => one.toLowerCase() === said);
+  if (known !== undefined) return known;
+  warn(`${attribute}="${said}" is not one of ${allowed.join(', ')}; "${fallback}" is used.`);
+  return fallback;
+}
+
+/** `heading-level`: 1 to 6; anything else gives one warning and 2. */
+export function headingLevelOf(value: unknown, warn: (message: string) => void = warnOnce): number {
+  const said = plain(String(value ?? ''));
+  if (said === undefined) return 2;
+  if (/^[1-6]$/.test(said)) return Number(said);
+  warn(`heading-level="${said}" is not 1 to 6; 2 is used.`);
+  return 2;
+}
+
+/**
+ * What `<samen-space>` elements above say, nearest first, also when they are not (yet) defined: an
+ * element that upgrades before its provider then opens the right space at once.
+ */
+function surrounding(element: Element): SamenConfig {
+  const found: SamenConfig = {};
+  for (const around of elementsFrom(element)) {
+    if (around === element || around.localName !== 'samen-space') continue;
+    found.backend ??= plain(around.getAttribute('backend'));
+    found.space ??= plain(around.getAttribute('space'));
+  }
+  return found;
+}
+
+/** The nearest wins: own attributes, a surrounding `<samen-space>`, the page, the default (WIDGETS.md, embedding). */
+export function configurationOf(
+  element: Element,
+  own: { backend?: string | undefined; space?: string | undefined },
+  provided: SamenConfig | undefined,
+): Configuration {
+  const near = surrounding(element);
+  const page = pageConfig(element.ownerDocument);
+  return {
+    backend: plain(own.backend) ?? provided?.backend ?? near.backend ?? plain(page.backend) ?? 'local:',
+    space: plain(own.space) ?? provided?.space ?? near.space ?? plain(page.space) ?? 'default',
+  };
+}

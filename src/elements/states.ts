@@ -1,0 +1,234 @@
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import alertIcon from 'lucide/dist/esm/icons/circle-alert.mjs';
+import eyeIcon from 'lucide/dist/esm/icons/eye.mjs';
+import keyIcon from 'lucide/dist/esm/icons/key-round.mjs';
+import refreshIcon from 'lucide/dist/esm/icons/rotate-cw.mjs';
+import trashIcon from 'lucide/dist/esm/icons/trash.mjs';
+import copyIcon from 'lucide/dist/esm/icons/copy.mjs';
+import usersIcon from 'lucide/dist/esm/icons/users-round.mjs';
+import warningIcon from 'lucide/dist/esm/icons/triangle-alert.mjs';
+import wifiOffIcon from 'lucide/dist/esm/icons/wifi-off.mjs';
+import wrenchIcon from 'lucide/dist/esm/icons/wrench.mjs';
+import { ConfigurationError } from './check-configuration';
+import type { Configuration } from './configuration';
+import { elementStyles } from './element.styles';
+import type { HeadingOptions } from './heading';
+import type { SamenLocalize } from './localize';
+import { errorSentence, supportCode } from './messages';
+import type { CommonTerm } from './messages';
+import type { QueryState } from './query-controller';
+import { discardWrite, refusedList } from './refused';
+import { isFirst, refusedHere } from './refused-here';
+import type { ConnectionState, SpaceClient } from '../client/types';
+import type { SamenError } from '../model/errors';
+import { emptyState } from '../ui/empty-state';
+import { addIcons, icon } from '../ui/icon';
+import { notice } from '../ui/notice';
+import { noticeStyles } from '../ui/notice.styles';
+
+export { Announcer } from './announcer';
+
+/*
+ * The states every widget has, each drawn with care (WIDGETS.md, every widget): what happened, what was
+ * kept, one button. Fetched when something is first not as usual; the element says when that is.
+ */
+
+/** What they look like; a first view needs none of it. */
+export const statesStyles = [noticeStyles, elementStyles];
+
+// Along with the words: without a network they cannot be fetched any more.
+addIcons({
+  alert: alertIcon,
+  copy: copyIcon,
+  eye: eyeIcon,
+  key: keyIcon,
+  refresh: refreshIcon,
+  trash: trashIcon,
+  users: usersIcon,
+  warning: warningIcon,
+  'wifi-off': wifiOffIcon,
+  wrench: wrenchIcon,
+});
+
+/** What a widget lets its states know of it. */
+export interface Frame {
+  element: LitElement;
+  t: CommonTerm;
+  localize: Pick<SamenLocalize<object>, 'lang' | 'date'>;
+  client: SpaceClient;
+  connection: ConnectionState | undefined;
+  queries: Iterable<QueryState>;
+  /** What went wrong with reading. */
+  error: SamenError | undefined;
+  isReady: boolean;
+  /** Whether the widget's own content is shown. */
+  showsContent: boolean;
+  readonly: boolean;
+  isPreview: boolean;
+  heading: (depth: number, content: unknown, options?: HeadingOptions) => TemplateResult;
+  announce: (text: string) => void;
+  focusHeading: () => Promise<void>;
+  onRetry: () => void;
+  onSignIn: () => void;
+}
+
+type Part = TemplateResult | typeof nothing;
+
+function button(label: string, onClick: () => void, name: 'refresh' | 'key'): TemplateResult {
+  return html`<button type="button" class="btn" @click=${onClick}>${icon(name)}${label}</button>`;
+}
+
+/** A wrong backend or space: says what to mend, to whoever can mend it. */
+export function misconfiguredNotice(
+  error: SamenError,
+  { backend, space }: Configuration,
+  t: CommonTerm,
+): TemplateResult {
+  const fault = error instanceof ConfigurationError ? error.fault : 'backendUnknown';
+  const text = {
+    backendNotAnAddress: () => t('backendNotAnAddress', backend),
+    backendNotHttps: () => t('backendNotHttps'),
+    backendUnknown: () => t('backendUnknown', backend),
+    spaceNotAnId: () => t('spaceNotAnId', space),
+  }[fault]();
+  return notice({ tone: 'warn', icon: 'wrench', title: t('forKeeper'), text });
+}
+
+/** A space that is not there, in a widget that cannot make one. */
+export function noSpaceNotice({ space }: Configuration, t: CommonTerm): TemplateResult {
+  return notice({ tone: 'warn', icon: 'wrench', title: t('forKeeper'), text: t('noSpace', space) });
+}
+
+/** Nothing could be loaded: what happened, what was kept, a retry. */
+export function errorNotice(error: SamenError, title: string, t: CommonTerm, onRetry: () => void): TemplateResult {
+  return html`<div class="stack">
+    ${notice({
+      tone: 'bad',
+      role: 'alert',
+      title,
+      text: `${errorSentence(error, t)} ${t('typedIsKept')}`,
+      action: button(t('retry'), onRetry, 'refresh'),
+    })}
+    <p class="small muted">${t('supportCode', supportCode(error))}</p>
+  </div>`;
+}
+
+/** Signed in, but not one of the people who work together here. */
+export function notMemberCard(
+  options: { space?: string | undefined; heading: (content: string) => TemplateResult },
+  t: CommonTerm,
+): TemplateResult {
+  return html`<div class="not-member">
+    ${emptyState({
+      picture: icon('users'),
+      heading: options.heading(t('notMemberTitle')),
+      text: html`${t('notMemberText', options.space)} <br />${t('notMemberAsk')}`,
+    })}
+  </div>`;
+}
+
+/** Something here cannot be drawn: the rest of the page still works. */
+export function brokenNotice(t: CommonTerm): TemplateResult {
+  return notice({ tone: 'bad', role: 'alert', title: t('brokenTitle'), text: t('brokenText') });
+}
+
+/** What is shown is there, but a part of it could not be renewed. */
+function partFailed(error: SamenError, { t, onRetry }: Frame): TemplateResult {
+  return notice({
+    tone: 'warn',
+    title: t('partFailed'),
+    text: errorSentence(error, t),
+    action: button(t('retry'), onRetry, 'refresh'),
+  });
+}
+
+/** From when what is shown is, as far as its answers say so: works on what is known. */
+function knownSentence({ queries, localize, t }: Frame): string {
+  const moments = [...queries].flatMap(({ view }) => {
+    const asOf = (view.data as { asOf?: unknown } | null | undefined)?.asOf;
+    return typeof asOf === 'string' && !Number.isNaN(Date.parse(asOf)) ? [asOf] : [];
+  });
+  const last = moments.sort().at(-1);
+  if (!last) return t('offlineKnown');
+  const date = new Date(last);
+  if (date.toDateString() !== new Date().toDateString())
+    return t('offlineKnownOn', localize.date(date, { day: 'numeric', month: 'long' }));
+  const time = localize.date(date, { hour: 'numeric', minute: '2-digit' });
+  return t('offlineKnownAt', localize.lang() === 'nl' ? time.replace(':', '.') : time);
+}
+
+/** No connection: says from when what is shown is, and what waits. */
+function offline(frame: Frame, { waiting }: ConnectionState): TemplateResult {
+  const { isReady, t } = frame;
+  const text = isReady ? knownSentence(frame) : t('offlineUnknown');
+  return notice({
+    tone: 'info',
+    icon: 'wifi-off',
+    title: t('offlineTitle'),
+    text: waiting > 0 ? `${text} ${t('waiting', waiting)}` : text,
+  });
+}
+
+/** The session is over: what was typed stays where it is. */
+function sessionEnded({ t, onSignIn }: Frame): TemplateResult {
+  return notice({
+    tone: 'warn',
+    icon: 'key',
+    role: 'alert',
+    title: t('sessionTitle'),
+    text: t('sessionText'),
+    action: button(t('signIn'), onSignIn, 'key'),
+  });
+}
+
+/** No buttons that do nothing: one line that says so. */
+function readOnlyLine({ isPreview, t }: Frame): TemplateResult {
+  return html`<p class="row small read-only">
+    ${icon('eye')}<span><b>${t('readOnlyTitle')}</b> ${isPreview ? `${t('previewText')} ` : nothing}${t('readOnlyText')}</span>
+  </p>`;
+}
+
+/** Shown at once, not yet confirmed. */
+function sendingLine({ t }: Frame): TemplateResult {
+  return html`<p class="row small muted sending">${icon('clock')}${t('sending')}</p>`;
+}
+
+/** Connection and storage, in the order they matter; what concerns the whole page is said by one widget. */
+function connectionNotices(frame: Frame, first: boolean): Part[] {
+  const { connection, t } = frame;
+  if (!connection) return [];
+  const parts: Part[] = [];
+  if (connection.session === 'ended') parts.push(sessionEnded(frame));
+  else if (connection.network === 'offline') parts.push(offline(frame, connection));
+  // Storage blocked or full: nothing survives the page.
+  if (connection.capabilities?.storage === 'memory' && first)
+    parts.push(notice({ tone: 'warn', title: t('memoryTitle'), text: t('memoryText') }));
+  return parts;
+}
+
+/** Everything that is not as usual while the widget goes on: above its content, in the order it matters. */
+export function frameNotices(frame: Frame): Part {
+  const { client, connection, element, error, t } = frame;
+  const first = isFirst(client, element);
+  const parts = connectionNotices(frame, first);
+  if (frame.showsContent) {
+    if (frame.readonly || frame.isPreview) parts.push(readOnlyLine(frame));
+    const said = connection?.network === 'offline' || connection?.session === 'ended';
+    if (error && !said && error.kind !== 'notFound' && error.kind !== 'forbidden') parts.push(partFailed(error, frame));
+    if (connection?.network === 'online' && connection.waiting > 0 && first) parts.push(sendingLine(frame));
+  }
+  const writes = refusedHere(client, element);
+  if (writes.length > 0) {
+    const list = refusedList({
+      writes,
+      t,
+      heading: (content) => frame.heading(1, content, { class: 'h-small', focusable: true }),
+      onRetry: (id) => void client.retry(id).then(frame.focusHeading),
+      onDiscard: (id) => void discardWrite(id, frame),
+      onCopy: (text) => void navigator.clipboard?.writeText(text).then(() => frame.announce(t('copied'))),
+    });
+    parts.push(list);
+  }
+  return parts.length > 0 ? html`<div class="notices stack no-print">${parts}</div>` : nothing;
+}

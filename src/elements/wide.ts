@@ -1,0 +1,41 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+
+/**
+ * Whether a widget has room for its wide form, where the two forms are not the same content laid out
+ * otherwise (that is a container query's) but other content. Measured in em of the host, as container
+ * queries in the style sheets are.
+ */
+export class WideController implements ReactiveController {
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #from: number;
+  readonly #observer: ResizeObserver | undefined;
+  #isWide = false;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, fromEm: number) {
+    this.#host = host;
+    this.#from = fromEm;
+    this.#observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#measure());
+    host.addController(this);
+  }
+
+  get isWide(): boolean {
+    return this.#isWide;
+  }
+
+  hostConnected(): void {
+    this.#measure();
+    this.#observer?.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+  }
+
+  #measure(): void {
+    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize) || 16;
+    const isWide = this.#host.getBoundingClientRect().width >= this.#from * em;
+    if (isWide === this.#isWide) return;
+    this.#isWide = isWide;
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,15 @@
+/**
+ * The way in for code: classes and functions, nothing defined and nothing loaded by importing them.
+ * Elements are defined by `samen-widgets/compass/define` and its like, by the autoloader, or by hand.
+ */
+export { version } from './claim-page';
+export { provideToken } from './backends/http/tokens';
+export { registerBackend } from './backends/registry';
+export { attachContextRoot } from './elements/context-root';
+export { defineElement } from './elements/define';
+export { SamenElement } from './elements/samen-element';
+export { SamenSpace } from './elements/samen-space';
+export { SamenCompass } from './widgets/compass/samen-compass';
+export { SamenError } from './model/errors';
+export type { Backend } from './contract/backend';
+export type { Input, Me, OperationName, Output } from './contract/operations';

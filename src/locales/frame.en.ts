@@ -1,0 +1,7 @@
+import type { FrameMessages } from './frame.nl';
+
+export const frameEn: FrameMessages = {
+  loading: 'Loading',
+  loadFailed: 'This part could not load.',
+  brokenText: 'Load the page again. What you typed is kept.',
+};

@@ -1,0 +1,8 @@
+/** What the frame of a widget says before anything went wrong or was typed: the only words of it in the first bytes. */
+export const frameNl = {
+  loading: 'Bezig met laden',
+  loadFailed: 'Dit onderdeel kon niet laden.',
+  brokenText: 'Laad de pagina opnieuw. Wat je typte, is bewaard.',
+};
+
+export type FrameMessages = typeof frameNl;
