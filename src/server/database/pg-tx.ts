@@ -1,0 +1,214 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import { BY_AUDIENCE, TABLES } from './tables';
+import { QUERIES, fromCursor, toCursor } from './queries';
+import type { EntityKind } from '../../contract/operations';
+import { SamenError } from '../../model/errors';
+import type { Audience, Id, Viewer } from '../../model/types';
+import { audiencesOf, maySee } from '../../model/visibility';
+import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
+
+/** A change as it is told after the commit: to who could see it before, and to who can after. */
+interface Told {
+  kind: EntityKind;
+  id: Id;
+  version?: number;
+  before: Audience | null;
+  after: Audience | null;
+}
+
+/** What of a row was read when the transaction began, or of one that was touched. */
+interface Found {
+  version: number;
+  audience: Audience;
+  data: unknown;
+}
+
+export interface Beginning {
+  member: Found | undefined;
+  space: Found | undefined;
+  /** The last change that what is read next surely holds. */
+  lastChange: string;
+}
+
+/** A lock is of a number. */
+const NUMBER = 'hashtextextended($1, 0)';
+
+/** What was found out when the transaction began no longer holds; all of it is to be done again. */
+export class BeginAnew extends Error {}
+
+/** The port over one transaction of PostgreSQL, with row-level security beneath. */
+export class PgTx implements Tx {
+  /** Whether anything was written, or tried. */
+  hasWritten = false;
+  readonly #client: PoolClient;
+  readonly #viewer: Viewer;
+  readonly #mark: (lastChange: string) => string;
+  readonly #known = new Map<string, Found | undefined>();
+  readonly #lastChange: string;
+  readonly #touched = new Map<string, { before: Audience | null; after: Audience | null; version?: number }>();
+  readonly #told = new Map<string, Told>();
+
+  constructor(client: PoolClient, viewer: Viewer, beginning: Beginning, mark: (lastChange: string) => string) {
+    this.#client = client;
+    this.#viewer = viewer;
+    this.#mark = mark;
+    this.#lastChange = beginning.lastChange;
+    // Who asks, and where: read together with the beginning, for every operation wants them.
+    this.#known.set(`member ${viewer.personId}`, beginning.member);
+    this.#known.set(`space ${viewer.spaceId}`, beginning.space);
+  }
+
+  asOf(): Promise<string> {
+    return Promise.resolve(this.#mark(this.#lastChange));
+  }
+
+  async load<K extends RowKind>(kind: K, id: Id, { lock = false } = {}): Promise<Rows[K] | undefined> {
+    const key = `${kind} ${id}`;
+    if (lock) await this.#lock(kind, key);
+    const found = this.#known.has(key) ? this.#known.get(key) : await this.#find(kind, id);
+    return found && this.#maySee(kind, found) ? (found.data as Rows[K]) : undefined;
+  }
+
+  async save<K extends RowKind>(
+    kind: K,
+    id: Id,
+    expectedVersion: number,
+    next: Rows[K],
+    audience: Audience,
+  ): Promise<void> {
+    this.hasWritten = true;
+    const version = 'version' in next && typeof next.version === 'number' ? next.version : expectedVersion + 1;
+    const values = [this.#viewer.spaceId, id, version, audience, JSON.stringify(next)];
+    const saved =
+      expectedVersion === 0 ? await this.#insert(kind, values) : await this.#update(kind, [...values, expectedVersion]);
+    if (!saved) await this.#refuse(kind, id, expectedVersion);
+    const before = this.#touched.get(`${kind} ${id}`)?.before ?? saved?.before ?? null;
+    this.#touched.set(`${kind} ${id}`, { before, after: audience, version });
+    this.#known.delete(`${kind} ${id}`);
+  }
+
+  async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
+    this.hasWritten = true;
+    this.#known.delete(`${kind} ${id}`);
+    if (kind === 'checkIn') {
+      await this.#query('erase checkIn', 'select samen.erase_check_in($1)', [id]);
+      return;
+    }
+    const [gone] = await this.#query<{ audience: Audience }>(
+      `erase ${kind}`,
+      `delete from ${TABLES[kind]} where space_id = $1 and id = $2 returning audience`,
+      [this.#viewer.spaceId, id],
+    );
+    if (!gone && (await this.#find(kind, id))) throw new SamenError('forbidden', 'This may not be erased');
+    if (gone) this.#touched.set(`${kind} ${id}`, { before: gone.audience, after: null });
+  }
+
+  async query<Q extends QueryName>(
+    name: Q,
+    args: Queries[Q]['args'],
+    { limit, cursor }: { limit: number; cursor?: string } = { limit: 1000 },
+  ): Promise<PageOf<Queries[Q]['row']>> {
+    const { text, newest, values } = QUERIES[name];
+    const after = cursor === undefined ? undefined : fromCursor(cursor, newest);
+    const asked = { spaceId: this.#viewer.spaceId, audiences: audiencesOf(this.#viewer), limit: limit + 1, after };
+    const found = await this.#query<{ data: Queries[Q]['row']; newest: string; id: string }>(
+      `query ${name}`,
+      text,
+      values(args, asked),
+    );
+    const shown = found.slice(0, limit);
+    const last = shown.at(-1);
+    return {
+      rows: shown.map(({ data }) => data),
+      nextCursor: last && found.length > limit ? toCursor([last.newest, last.id]) : undefined,
+    };
+  }
+
+  changed(kind: EntityKind, id: Id, audience: Audience): void {
+    const key = `${kind} ${id}`;
+    const { before, after, version } = this.#touched.get(key) ?? { before: audience, after: audience };
+    this.#told.set(key, { kind, id, before, after, ...(version !== undefined && { version }) });
+  }
+
+  /** Where who asks takes part, over all spaces. */
+  mySpaces(): Promise<{ id: Id; name: string }[]> {
+    return this.#query('my spaces', 'select id, name from samen.my_spaces()', []);
+  }
+
+  /** Numbers what changed and tells it at the commit: the last thing a transaction does. */
+  async tell(): Promise<void> {
+    if (this.#told.size === 0) return;
+    await this.#query('tell', 'select samen.tell($1)', [JSON.stringify([...this.#told.values()])]);
+  }
+
+  /** Apart from reading, for who waited must see what the other wrote: nothing that was read before counts. */
+  async #lock(kind: RowKind, key: string): Promise<void> {
+    this.#known.clear();
+    const name = [`${this.#viewer.spaceId} ${key}`];
+    if (kind === 'writeKey') {
+      const [free] = await this.#query<{ is: boolean }>(
+        'try',
+        `select pg_try_advisory_xact_lock(${NUMBER}) as is`,
+        name,
+      );
+      if (free?.is) return;
+    }
+    await this.#query('lock', `select pg_advisory_xact_lock(${NUMBER})`, name);
+    // The same write came twice at once, and the other may have made the asker a member: begin anew.
+    if (kind === 'writeKey') throw new BeginAnew();
+  }
+
+  async #find(kind: RowKind, id: Id): Promise<Found | undefined> {
+    // Of keys there is no list to look in: one is asked for by its name.
+    const from = kind === 'writeKey' ? 'samen.write_key($1, $2)' : `${TABLES[kind]} where space_id = $1 and id = $2`;
+    const [found] = await this.#query<Found & QueryResultRow>(
+      `load ${kind}`,
+      `select version, audience, data from ${from}`,
+      [this.#viewer.spaceId, id],
+    );
+    return found;
+  }
+
+  async #insert(kind: RowKind, values: unknown[]): Promise<{ before: null } | undefined> {
+    const rows = await this.#query(
+      `insert ${kind}`,
+      `insert into ${TABLES[kind]} (space_id, id, version, audience, data) values ($1, $2, $3, $4, $5)
+        on conflict do nothing returning 1`,
+      values,
+    ).catch((error: unknown) => {
+      // Whether there is such a space is nobody's business but its members': a key is the first thing that others write.
+      if ((kind === 'space' || kind === 'writeKey') && (error as { code?: string }).code === '42501')
+        throw new SamenError('notFound', 'Not there, or not for you', { cause: error });
+      throw error;
+    });
+    return rows.length > 0 ? { before: null } : undefined;
+  }
+
+  async #update(kind: RowKind, values: unknown[]): Promise<{ before: Audience } | undefined> {
+    const [updated] = await this.#query<{ before: Audience }>(
+      `update ${kind}`,
+      `with was as (select audience from ${TABLES[kind]} where space_id = $1 and id = $2)
+        update ${TABLES[kind]} set version = $3, audience = $4, data = $5
+        where space_id = $1 and id = $2 and version = $6 returning (select audience from was) as before`,
+      values,
+    );
+    return updated;
+  }
+
+  /** Why nothing was written: somebody was first, it is hidden, or it may not be. */
+  async #refuse(kind: RowKind, id: Id, expectedVersion: number): Promise<never> {
+    const found = await this.#find(kind, id);
+    if (!found || !this.#maySee(kind, found)) throw new SamenError('notFound', 'Not there, or not for you');
+    if (found.version === expectedVersion) throw new SamenError('forbidden', 'This may not be changed');
+    throw new SamenError('stale', 'Changed in between', { current: found.data });
+  }
+
+  #maySee(kind: RowKind, { audience }: Found): boolean {
+    return !BY_AUDIENCE.has(kind) || maySee(audience, this.#viewer);
+  }
+
+  /** Prepared once a connection, under this name. */
+  async #query<R extends QueryResultRow>(name: string, text: string, values: unknown[]): Promise<R[]> {
+    return (await this.#client.query<R>({ name, text, values })).rows;
+  }
+}

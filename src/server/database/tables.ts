@@ -1,0 +1,17 @@
+import type { RowKind } from '../../service/storage';
+
+/** Where rows of each kind lie. */
+export const TABLES: Record<RowKind, string> = {
+  space: 'samen.spaces',
+  member: 'samen.members',
+  intention: 'samen.intentions',
+  round: 'samen.rounds',
+  checkIn: 'samen.check_ins',
+  release: 'samen.releases',
+  need: 'samen.needs',
+  meaning: 'samen.meanings',
+  writeKey: 'samen.write_keys',
+};
+
+/** Kinds that one reads by their audience; the others are the whole space's, or guarded in another way. */
+export const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);

@@ -1,0 +1,90 @@
+/** The input of an operation, gathered from where it travels (src/contract/wire.ts), and checked. */
+import type { FastifyRequest } from 'fastify';
+import type { SeenAs } from '../../contract/backend';
+import type { Input, Operation, OperationName } from '../../contract/operations';
+import { OPERATIONS } from '../../contract/operations';
+import { validate } from '../../contract/schemas';
+import { hasPrecondition, isOfSpace, pathFields } from '../../contract/wire';
+import { SamenError } from '../../model/errors';
+import type { FieldError } from '../../model/errors';
+import { isId } from '../../model/id';
+
+type Fields = Record<string, unknown>;
+
+const wrong = (pointer: string, code: FieldError['code']) =>
+  new SamenError('invalid', 'The request is wrong', { fields: [{ pointer, code }] });
+
+/** Throws `invalid` with all that is wrong, `versionRequired`, and `notFound` for a space that cannot be. */
+export function inputOf<N extends OperationName>(operation: N, request: FastifyRequest): Input<N> {
+  const { method, path }: Operation = OPERATIONS[operation];
+  const params = request.params as Record<string, string>;
+  if (!isId(params['spaceId'] ?? '')) throw new SamenError('notFound', 'No such space');
+  if (method !== 'GET') refuseKeys(request);
+  const version = versionOf(operation, request);
+  const given = method === 'GET' ? fromQuery(request.query as Fields) : fromBody(request.body, method);
+  const own = Object.fromEntries(pathFields(path).map((name) => [name, params[name]]));
+  const travelled: Fields = { ...own };
+  if (isOfSpace(operation)) travelled['id'] = params['spaceId'];
+  if (version !== undefined) travelled['version'] = version;
+  // What travels elsewhere has no business in the body: which of the two would count?
+  const twice = Object.keys(given).filter((name) => name in travelled || name === 'version');
+  if (twice.length > 0) {
+    throw new SamenError('invalid', 'Stands elsewhere', {
+      fields: twice.map((name) => ({ pointer: `/${name}`, code: 'unknown' as const })),
+    });
+  }
+  return validate(operation, { ...given, ...travelled }) as Input<N>;
+}
+
+/** Throws `invalid` for keys of a query where none are known, but for whose eyes to look through. */
+export function refuseKeys({ query }: FastifyRequest): void {
+  const { as: _as, ...unknown } = query as Fields;
+  const fields = Object.keys(unknown).map((key) => ({ pointer: `/${key}`, code: 'unknown' as const }));
+  if (fields.length > 0) throw new SamenError('invalid', 'Unknown keys', { fields });
+}
+
+/** Whose eyes to look through: a preview of an editor. */
+export function seenAs(request: FastifyRequest): SeenAs | undefined {
+  const { as } = request.query as Fields;
+  if (as === undefined) return undefined;
+  if (as !== 'partner') throw wrong('/as', 'unknown');
+  return as;
+}
+
+/** The key by which a repeat is known. Throws `invalid` without one. */
+export function keyOf(request: FastifyRequest): string {
+  const header = request.headers['idempotency-key'];
+  const key = typeof header === 'string' ? header.replace(/^"(.*)"$/, '$1') : '';
+  if (!/^[A-Za-z0-9_-]{1,64}$/.test(key)) throw wrong('/headers/idempotency-key', key ? 'format' : 'required');
+  return key;
+}
+
+/** The version as it came: what is none is told with all else that is wrong. */
+function versionOf(operation: OperationName, { headers }: FastifyRequest): unknown {
+  const { precondition }: Operation = OPERATIONS[operation];
+  const { 'if-match': match, 'if-none-match': none } = headers;
+  if (!precondition) return undefined;
+  if (match !== undefined && none !== undefined) throw wrong('/headers/if-match', 'duplicate');
+  const mayCreate = precondition !== 'change';
+  if (none !== undefined && mayCreate) {
+    if (none !== '*') throw wrong('/headers/if-none-match', 'format');
+    return hasPrecondition(OPERATIONS[operation]) ? 0 : undefined;
+  }
+  if (match === undefined || precondition === 'create') throw new SamenError('versionRequired', 'Which version?');
+  return /^"\d{1,9}"$/.test(match) ? Number(match.slice(1, -1)) : match;
+}
+
+function fromQuery({ as: _as, ...query }: Fields): Fields {
+  const { limit } = query;
+  // The only number among the keys of a query.
+  return typeof limit === 'string' && /^\d{1,4}$/.test(limit) ? { ...query, limit: Number(limit) } : query;
+}
+
+function fromBody(body: unknown, method: Operation['method']): Fields {
+  if (body === undefined || body === null) {
+    if (method === 'DELETE' || method === 'POST') return {};
+    throw wrong('', 'required');
+  }
+  if (typeof body !== 'object' || Array.isArray(body)) throw wrong('', 'format');
+  return body as Fields;
+}

@@ -1,0 +1,80 @@
+/** The routes, derived from the table of operations: nothing is listed a second time. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { inputOf, keyOf, seenAs } from './input';
+import { OPERATIONS, isRead } from '../../contract/operations';
+import type { Me, Operation, OperationName } from '../../contract/operations';
+import { etagOf } from '../../contract/wire';
+import { SamenError } from '../../model/errors';
+import { isId } from '../../model/id';
+import type { Id } from '../../model/types';
+import type { Service } from '../../service/service';
+
+export interface Routed {
+  service: Service;
+  /** Where somebody takes part. */
+  spacesOf: (personId: Id) => Promise<{ id: Id; name: string }[]>;
+  /** What this person's browser seals with what it keeps of a space. */
+  sealKeyOf: (personId: Id, spaceId: Id) => string;
+  /** Throws `busy` when this person writes too much, or there is too much to do. */
+  mayWrite: (request: FastifyRequest) => Promise<void>;
+}
+
+export function addRoutes(app: FastifyInstance, routed: Routed): void {
+  for (const name of Object.keys(OPERATIONS) as OperationName[]) {
+    if (name === 'getMe') continue;
+    const { method, path }: Operation = OPERATIONS[name];
+    app.route({
+      method,
+      url: path.replace(/\{(\w+)\}/g, ':$1'),
+      config: { operation: name },
+      handler: (request, reply) => answer(name, request, reply, routed),
+    });
+  }
+  app.get('/me', { config: { operation: 'getMe' } }, (request) => me(request, routed));
+}
+
+async function answer(
+  operation: OperationName,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { service, mayWrite }: Routed,
+): Promise<unknown> {
+  const { spaceId = '' } = request.params as { spaceId?: string };
+  const personId = request.signedIn?.personId ?? '';
+  const as = seenAs(request);
+  if (isRead(operation)) {
+    return tagged(
+      reply,
+      await service.execute(personId, spaceId, operation, inputOf(operation, request), undefined, as),
+    );
+  }
+  await mayWrite(request);
+  const input = inputOf(operation, request);
+  const output = await service.execute(personId, spaceId, operation, input, keyOf(request), as);
+  const { method }: Operation = OPERATIONS[operation];
+  if (method === 'DELETE') return reply.code(204).send();
+  if (request.headers['if-none-match'] === '*') reply.code(201);
+  return tagged(reply, output);
+}
+
+/** Who I am: over all spaces, or in the one that is asked about. */
+async function me(
+  request: FastifyRequest,
+  { service, spacesOf, sealKeyOf }: Routed,
+): Promise<Me & { spaces?: object[] }> {
+  const { personId = '', name = '' } = request.signedIn ?? {};
+  const { space, as: _as, ...others } = request.query as Record<string, unknown>;
+  const unknown = Object.keys(others).map((key) => ({ pointer: `/${key}`, code: 'unknown' as const }));
+  if (unknown.length > 0) throw new SamenError('invalid', 'Unknown keys', { fields: unknown });
+  if (space === undefined) return { personId, name, spaces: await spacesOf(personId) };
+  if (!isId(space)) throw new SamenError('invalid', 'Not an id', { fields: [{ pointer: '/space', code: 'format' }] });
+  const known = await service.execute(personId, space, 'getMe', {}, undefined, seenAs(request));
+  return { ...known, name: known.name || name, sealKey: sealKeyOf(personId, space) };
+}
+
+/** The version of what is answered, to be handed back with a change of it. */
+function tagged(reply: FastifyReply, output: unknown): FastifyReply {
+  const version = (output as { version?: unknown } | null)?.version;
+  if (typeof version === 'number' && version > 0) reply.header('etag', etagOf(version));
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify(output));
+}

@@ -1,0 +1,231 @@
+/**
+ * What changed in a space, handed on to who listens at this instance. A change is read from the database
+ * once, however many listen; each hears only what is theirs to know (`audience` before and after).
+ *
+ *   commit ─► NOTIFY space ─► poke(space) ─► one read of what came since ─► every listener of that space
+ *
+ * Per space everything happens in a queue: somebody who joins after an id they had is first told what they
+ * missed, and nothing comes in between.
+ */
+import type { Pool } from 'pg';
+import type { Marks } from './marks';
+import type { Audience, Id } from '../../model/types';
+
+const AT_ONCE = 500;
+const HEARTBEAT_MS = 20_000;
+
+export interface Listener {
+  personId: Id;
+  /** Hands on a piece of an event stream; false when the reader is too slow to be kept. */
+  write: (text: string) => boolean;
+  /** Ends the stream, from the server's side. */
+  end: () => void;
+}
+
+interface Change {
+  seq: string;
+  kind: string;
+  id: Id;
+  version: number | null;
+  audience_before: Audience | null;
+  audience_after: Audience | null;
+}
+
+interface Seated {
+  listener: Listener;
+  audiences: ReadonlySet<string>;
+}
+
+interface Room {
+  spaceId: Id;
+  seated: Set<Seated>;
+  /** The last change that everybody here was told of. */
+  last: number;
+  queue: Promise<void>;
+  isPoked: boolean;
+}
+
+export interface FeedOptions {
+  pool: Pool;
+  marks: Marks;
+  /** Something went wrong that the next poke will mend. */
+  onError: (error: unknown) => void;
+}
+
+export class Feed {
+  readonly #options: FeedOptions;
+  readonly #rooms = new Map<Id, Room>();
+  readonly #heartbeat: ReturnType<typeof setInterval>;
+
+  constructor(options: FeedOptions) {
+    this.#options = options;
+    this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
+    this.#heartbeat.unref();
+  }
+
+  get listeners(): number {
+    return [...this.#rooms.values()].reduce((sum, { seated }) => sum + seated.size, 0);
+  }
+
+  /**
+   * Seats a listener, after what they missed since `since` (a mark they were given). Resolves with the way to
+   * leave. Without `since`, or when too much was missed, they begin with a `reset`.
+   */
+  async join(spaceId: Id, listener: Listener, since: string | undefined): Promise<() => void> {
+    const room = this.#room(spaceId);
+    const seat: Seated = { listener, audiences: new Set() };
+    try {
+      await this.#inTurn(room, async () => {
+        seat.audiences = (await this.#audiences(spaceId, [listener.personId])).get(listener.personId) ?? new Set();
+        const from = since === undefined ? undefined : this.#options.marks.read(since);
+        const { first, last } = await this.#bounds(spaceId);
+        if (room.seated.size === 0) room.last = last;
+        if (from === undefined || from < first - 1 || from > last) {
+          listener.write(this.#asReset(room.last));
+        } else {
+          for (const change of await this.#changes(spaceId, from, room.last)) this.#hand(seat, change);
+        }
+        room.seated.add(seat);
+      });
+    } catch (error) {
+      this.#leave(room, seat);
+      throw error;
+    }
+    return () => this.#leave(room, seat);
+  }
+
+  /** Something was committed in this space. */
+  poke(spaceId: Id): void {
+    const room = this.#rooms.get(spaceId);
+    if (!room || room.isPoked) return;
+    room.isPoked = true;
+    this.#inTurn(room, async () => {
+      room.isPoked = false;
+      await this.#tell(room);
+    }).catch(this.#options.onError);
+  }
+
+  /** What was committed may have been missed, everywhere. */
+  pokeAll(): void {
+    for (const spaceId of this.#rooms.keys()) this.poke(spaceId);
+  }
+
+  close(): void {
+    clearInterval(this.#heartbeat);
+    for (const { seated } of this.#rooms.values()) for (const { listener } of seated) listener.end();
+    this.#rooms.clear();
+  }
+
+  async #tell(room: Room): Promise<void> {
+    for (;;) {
+      const changes = await this.#changes(room.spaceId, room.last);
+      if (changes.length === 0) return;
+      for (const change of changes) {
+        const texts = new Map<string, string>();
+        for (const seat of room.seated) this.#hand(seat, change, texts);
+        room.last = Number(change.seq);
+      }
+      if (changes.some(({ kind }) => kind === 'member' || kind === 'space')) await this.#reseat(room);
+    }
+  }
+
+  /** One text for all who may know the same of it. */
+  #hand({ listener, audiences }: Seated, change: Change, texts = new Map<string, string>()): void {
+    const { audience_before: before, audience_after: after } = change;
+    const saw = before !== null && audiences.has(before);
+    const sees = after !== null && audiences.has(after);
+    if (!saw && !sees) return;
+    const event = sees ? 'changed' : 'gone';
+    const text = texts.get(event) ?? this.#asEvent(event, change);
+    texts.set(event, text);
+    this.#write(listener, text);
+  }
+
+  #asEvent(event: 'changed' | 'gone', { seq, kind, id, version }: Change): string {
+    const data = event === 'changed' && version !== null ? { kind, id, version } : { kind, id };
+    return `id: ${this.#options.marks.make(seq)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+  }
+
+  #asReset(last: number): string {
+    return `id: ${this.#options.marks.make(String(last))}\nevent: reset\ndata: {}\n\n`;
+  }
+
+  #write(listener: Listener, text: string): void {
+    // A slow reader is cut off, and catches up when it comes back: nothing is piled up without end.
+    if (!listener.write(text)) listener.end();
+  }
+
+  /** Who now may see something else is told to read all anew, and their stream ends. */
+  async #reseat(room: Room): Promise<void> {
+    const people = [...new Set([...room.seated].map(({ listener }) => listener.personId))];
+    const now = await this.#audiences(room.spaceId, people);
+    for (const seat of room.seated) {
+      const audiences = now.get(seat.listener.personId) ?? new Set();
+      if (audiences.size === seat.audiences.size && [...audiences].every((each) => seat.audiences.has(each))) continue;
+      seat.listener.write(this.#asReset(room.last));
+      seat.listener.end();
+    }
+  }
+
+  #beat(): void {
+    for (const { seated } of this.#rooms.values())
+      for (const { listener } of seated) this.#write(listener, ': still here\n\n');
+  }
+
+  #room(spaceId: Id): Room {
+    const known = this.#rooms.get(spaceId);
+    if (known) return known;
+    const room: Room = { spaceId, seated: new Set(), last: 0, queue: Promise.resolve(), isPoked: false };
+    this.#rooms.set(spaceId, room);
+    return room;
+  }
+
+  #leave(room: Room, seat: Seated): void {
+    room.seated.delete(seat);
+    // Not while somebody else is on the way in.
+    void this.#inTurn(room, () => {
+      if (room.seated.size === 0 && this.#rooms.get(room.spaceId) === room) this.#rooms.delete(room.spaceId);
+      return Promise.resolve();
+    });
+  }
+
+  #inTurn(room: Room, work: () => Promise<void>): Promise<void> {
+    const turn = room.queue.then(work);
+    room.queue = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #changes(spaceId: Id, after: number, until?: number): Promise<Change[]> {
+    const all: Change[] = [];
+    for (let from = after; ;) {
+      const page = await this.#query<Change>('feed changes', 'select * from samen.changes_since($1, $2, $3)', [
+        ...[spaceId, from, AT_ONCE],
+      ]);
+      all.push(...page.filter(({ seq }) => until === undefined || Number(seq) <= until));
+      if (page.length < AT_ONCE) return all;
+      from = Number(page.at(-1)?.seq);
+    }
+  }
+
+  async #bounds(spaceId: Id): Promise<{ first: number; last: number }> {
+    const [bounds] = await this.#query<{ first: string; last: string }>(
+      'feed bounds',
+      'select first, last from samen.change_bounds($1)',
+      [spaceId],
+    );
+    return { first: Number(bounds?.first ?? 1), last: Number(bounds?.last ?? 0) };
+  }
+
+  async #audiences(spaceId: Id, people: readonly Id[]): Promise<Map<Id, Set<string>>> {
+    const rows = await this.#query<{ person: Id; audiences: string[] | null }>(
+      'feed audiences',
+      'select person, audiences from samen.audiences_of_all($1, $2)',
+      [spaceId, people],
+    );
+    return new Map(rows.map(({ person, audiences }) => [person, new Set(audiences ?? [])]));
+  }
+
+  async #query<R extends object>(name: string, text: string, values: unknown[]): Promise<R[]> {
+    return (await this.#options.pool.query<R>({ name, text, values })).rows;
+  }
+}

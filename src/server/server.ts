@@ -1,0 +1,162 @@
+/** Everything joined: database, service, live feed and HTTP. */
+import { createHmac, hkdfSync, randomInt } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Authenticator } from './auth/authenticator';
+import { openDatabase } from './database/database';
+import type { Database } from './database/database';
+import { PgStorage } from './database/pg-storage';
+import { createApp } from './http/app';
+import { describeApi } from './http/openapi';
+import { Feed } from './live/feed';
+import { Marks } from './live/marks';
+import { Log } from './log';
+import { Metrics } from './metrics';
+import type { Settings } from './settings';
+import { toDay } from '../model/today';
+import type { Id } from '../model/types';
+import { createService } from '../service/service';
+
+const PURGE_MS = 3_600_000;
+const LOOK_MS = 30_000;
+const DRAIN_MS = 10_000;
+const ARRIVES_WITHIN_MS = 30_000;
+const FRACTIONS = 2 ** 47;
+
+export interface ServerOptions {
+  settings: Settings & { authorKey: Uint8Array };
+  authenticator: Authenticator;
+  log?: Log;
+  /** Answers what is not of the API: the pages of the demonstration. */
+  pages?: RequestListener;
+  now?: () => Date;
+  /** Of the spaces, for what is "today". */
+  timeZone?: string;
+  random?: () => number;
+  /** Within how many milliseconds a request is to be here, headers and body; answers may take as long as they do. */
+  arrivesWithinMs?: number;
+  /** Who may make spaces; by default the admins of the settings. */
+  makers?: (personId: Id) => boolean;
+}
+
+export interface RunningServer {
+  url: string;
+  database: Database;
+  /** Where metrics are read, if they are. */
+  metricsPort?: number;
+  /** Ends what is going on, then lets go of the database. */
+  close: () => Promise<void>;
+}
+
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const { settings, authenticator, pages, now = () => new Date(), timeZone = 'Europe/Amsterdam' } = options;
+  const log = options.log ?? new Log(settings.level);
+  const database = await openDatabase({ database: settings.database, inEarnest: settings.auth.kind !== 'demo', log });
+  const today = () => toDay(now(), timeZone);
+  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', settings.authorKey, '', `samen ${use}`, 32));
+  const [digestKey, sealKey] = [keyFor('digest'), keyFor('seal')];
+  const marks = new Marks(keyFor('marks'));
+  const storage = new PgStorage({
+    pool: database.pool,
+    today,
+    maySpacesBeMadeBy: options.makers ?? ((personId) => settings.admins.has(personId)),
+    mark: (lastChange) => marks.make(lastChange),
+    ...(database.onCommitted && { onCommitted: database.onCommitted }),
+  });
+  const service = createService({
+    storage,
+    now,
+    timeZone,
+    random: options.random ?? (() => randomInt(FRACTIONS) / FRACTIONS),
+    digest: (text) => createHmac('sha256', digestKey).update(text).digest('base64url'),
+  });
+  const feed = new Feed({ pool: database.pool, marks, onError: (error) => log.warn('the feed failed', error) });
+  await database.listen((spaceId) => (spaceId === undefined ? feed.pokeAll() : feed.poke(spaceId)));
+
+  const app = await createApp({
+    service,
+    feed,
+    log,
+    authenticator,
+    origins: settings.origins,
+    writesAMinute: settings.writesAMinute,
+    openapi: describeApi(settings.contact),
+    spacesOf: (personId) => storage.spacesOf(personId),
+    sealKeyOf: (personId, spaceId) =>
+      createHmac('sha256', sealKey).update(`${personId} ${spaceId}`).digest('base64url'),
+    isReady: () =>
+      database.pool.query('select 1').then(
+        () => true,
+        () => false,
+      ),
+    serverFactory: (handler) => listening(dispatched(handler, pages), options.arrivesWithinMs ?? ARRIVES_WITHIN_MS),
+  });
+  const metrics = settings.metrics && new Metrics({ pool: database.pool, listeners: () => feed.listeners });
+  metrics?.watch(app);
+  const purge = setInterval(() => {
+    database.pool
+      .query('select samen.purge($1)', [today()])
+      .catch((error: unknown) => log.warn('the purge failed', error));
+  }, PURGE_MS);
+  // A word that was missed is heard in the end.
+  const look = setInterval(() => feed.pokeAll(), LOOK_MS);
+  purge.unref();
+  look.unref();
+
+  let metricsServer: Awaited<ReturnType<Metrics['listen']>> | undefined;
+  const close = async () => {
+    clearInterval(purge);
+    clearInterval(look);
+    feed.close();
+    const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
+    await app.close();
+    await metricsServer?.close();
+    clearTimeout(late);
+    await database.close();
+  };
+  try {
+    if (metrics && settings.metrics) metricsServer = await metrics.listen(settings.metrics);
+    await app.listen(settings.listen);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return {
+    url: urlOf(app.server, settings.listen.host),
+    database,
+    close,
+    ...(metricsServer && { metricsPort: metricsServer.port }),
+  };
+}
+
+/** Whoever sends a byte a second is cut off; what Node answers by itself, without our headers, is answered by us. */
+function listening(listener: RequestListener, arrivesWithinMs: number): Server {
+  const server = createServer(
+    {
+      requestTimeout: arrivesWithinMs,
+      headersTimeout: arrivesWithinMs,
+      connectionsCheckingInterval: Math.min(5_000, arrivesWithinMs),
+      requireHostHeader: false,
+    },
+    listener,
+  );
+  // An expectation that we do not know may be left aside (RFC 9110, 10.1.1).
+  return server.on('checkExpectation', listener);
+}
+
+function dispatched(
+  api: (request: IncomingMessage, response: ServerResponse) => void,
+  pages?: RequestListener,
+): RequestListener {
+  return (request, response) => {
+    const isApi = !pages || /^\/v1(?:[/?]|$)/.test(request.url ?? '');
+    if (isApi) api(request, response);
+    else pages(request, response);
+  };
+}
+
+function urlOf(server: Server, host: string): string {
+  const { port } = server.address() as AddressInfo;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${String(port)}/`;
+}
