@@ -1,0 +1,32 @@
+import { describe } from 'node:test';
+import { intentionConformance } from './conformance/intention';
+import type { OpenHome } from './conformance/kit';
+import { meaningsConformance } from './conformance/meanings';
+import { membersConformance } from './conformance/members';
+import { needsConformance } from './conformance/needs';
+import { previewConformance } from './conformance/preview';
+import { releasesConformance } from './conformance/releases';
+import { repeatsConformance } from './conformance/repeats';
+import { roundsConformance } from './conformance/rounds';
+import { spaceConformance } from './conformance/space';
+import { strangersConformance } from './conformance/strangers';
+import { textsConformance } from './conformance/texts';
+import { watchingConformance } from './conformance/watching';
+
+/** What every home of the data does, in sentences; given the way to open one with rows in it. */
+export function conformance(name: string, open: OpenHome): void {
+  describe(name, () => {
+    strangersConformance(open);
+    spaceConformance(open);
+    membersConformance(open);
+    intentionConformance(open);
+    roundsConformance(open);
+    releasesConformance(open);
+    needsConformance(open);
+    meaningsConformance(open);
+    textsConformance(open);
+    repeatsConformance(open);
+    watchingConformance(open);
+    previewConformance(open);
+  });
+}

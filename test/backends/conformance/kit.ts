@@ -1,0 +1,171 @@
+import assert from 'node:assert/strict';
+import type { SeenAs, SpaceConnection } from '../../../src/contract/backend';
+import type { Input, Me, Output, WriteName } from '../../../src/contract/operations';
+import { SamenError } from '../../../src/model/errors';
+import type { ConflictReason, FieldError, SamenErrorKind } from '../../../src/model/errors';
+import { newId } from '../../../src/model/id';
+import type { Audience, Day, Driver, Id, Intention, Member, Need, Party, Role, Space } from '../../../src/model/types';
+import type { RowKind, Rows } from '../../../src/service/storage';
+
+/** A row that is there when a test begins. */
+export interface SeedRow<K extends RowKind = RowKind> {
+  kind: K;
+  id: Id;
+  audience: Audience;
+  row: Rows[K];
+}
+export type Seed = ReadonlyMap<Id, readonly SeedRow[]>;
+
+/** A backend of its own for one test, with a clock that can be moved. */
+export interface Home {
+  /** With `eyes`: as a preview through the eyes of somebody else. */
+  as(personId: Id, spaceId?: Id, eyes?: SeenAs): Promise<SpaceConnection>;
+  /** Ten in the morning of that day. */
+  moveTo(day: Day): void;
+  /** All that lies in the storage, as text: for what must be nowhere in it. */
+  kept(): Promise<string>;
+  /** Until who began to watch does, and what was told had time to arrive. */
+  settled(): Promise<unknown>;
+}
+export type OpenHome = (seed: Seed, today: Day) => Promise<Home>;
+
+export const SPACE: Id = 'samen';
+export const OTHER_SPACE: Id = 'elders';
+export const TODAY: Day = '2026-03-02';
+export const STRANGER: Id = 'vreemde';
+/** Core team, of a department and of a partner. */
+export const CORE: Id = 'beleid-1';
+export const PARTNER_CORE: Id = 'welzijn-1';
+export const ADMIN: Id = 'beheer';
+
+export const PARTIES: Party[] = [
+  { id: 'beleid', kind: 'department', name: 'Beleid', shortName: 'Beleid' },
+  { id: 'wonen', kind: 'department', name: 'Wonen', shortName: 'Wonen' },
+  { id: 'welzijn', kind: 'partner', name: 'Welzijn', shortName: 'Welzijn' },
+  { id: 'jeugd', kind: 'partner', name: 'Jeugdhulp', shortName: 'Jeugd' },
+];
+const HOW_MANY: Record<Id, number> = { beleid: 6, wonen: 6, welzijn: 6, jeugd: 3 };
+
+/** `{partyId}-{n}`: number 1 of Beleid and of Welzijn is core team. */
+export const people = (partyId: Id): Id[] =>
+  Array.from({ length: HOW_MANY[partyId] ?? 0 }, (_, index) => `${partyId}-${String(index + 1)}`);
+
+export const DRIVERS: Driver[] = ['een', 'twee', 'drie'].map((name) => ({
+  id: `d-${name}`,
+  name,
+  icon: 'house',
+  explanation: '',
+  question: `Hoe gaat ${name}?`,
+  goodExample: '',
+  badExample: '',
+}));
+
+export const madeSpace = (changes: Partial<Space> = {}): Space => ({
+  id: SPACE,
+  name: 'Samen',
+  parties: PARTIES,
+  phases: [{ id: 'start', name: 'Start', goal: '' }],
+  settings: { smallestGroup: 5, smallestSentences: 10, roundIntervalDays: 28 },
+  setup: 'done',
+  version: 1,
+  ...changes,
+});
+
+const madeMember = (id: Id, partyId: Id, role: Role): Rows['member'] => ({
+  id,
+  partyId,
+  name: '',
+  jobTitle: 'medewerker',
+  role,
+  version: 1,
+});
+
+const madeIntention: Intention = {
+  text: 'Niemand valt tussen wal en schip',
+  promise: 'Wij bellen elkaar',
+  drivers: DRIVERS,
+  changedOn: '2026-01-01',
+  version: 1,
+};
+
+export const seedRow = <K extends RowKind>(
+  kind: K,
+  id: Id,
+  row: Rows[K],
+  audience: Audience = 'everyone',
+): SeedRow<K> => ({ kind, id, audience, row });
+
+/** A space with its people and its intention; nothing has happened yet. */
+export function madeSeed(changes: Partial<Space> = {}): Map<Id, SeedRow[]> {
+  const space = madeSpace(changes);
+  const members = PARTIES.flatMap(({ id: partyId }) =>
+    people(partyId).map((id) => madeMember(id, partyId, id === CORE || id === PARTNER_CORE ? 'coreTeam' : 'member')),
+  );
+  const neighbour = madeMember('buur-1', 'beleid', 'coreTeam');
+  return new Map<Id, SeedRow[]>([
+    [
+      space.id,
+      [
+        seedRow('space', space.id, space),
+        ...[...members, madeMember(ADMIN, 'beleid', 'admin')].map((member) => seedRow('member', member.id, member)),
+        seedRow('intention', 'intention', madeIntention),
+      ],
+    ],
+    [
+      OTHER_SPACE,
+      [
+        seedRow('space', OTHER_SPACE, madeSpace({ id: OTHER_SPACE, name: 'Elders' })),
+        seedRow('member', neighbour.id, neighbour),
+        seedRow('intention', 'intention', madeIntention),
+      ],
+    ],
+  ]);
+}
+
+/** A write with a key of its own, as the client sends it. */
+export function send<N extends WriteName>(to: SpaceConnection, operation: N, input: Input<N>): Promise<Output<N>> {
+  return to.write(operation, input, { key: newId() });
+}
+
+/** Who one is there, less what a browser seals with: no secret of the space. */
+export async function meAt(connection: SpaceConnection): Promise<Me> {
+  const { sealKey: _sealKey, ...me } = await connection.read('getMe', {});
+  return me;
+}
+
+export interface Refusal {
+  kind: SamenErrorKind;
+  reason?: ConflictReason;
+  /** Pointer and code of every error, in any order. */
+  fields?: FieldError[];
+  /** Part of what is there now. */
+  current?: object;
+}
+
+/** Refused with exactly this; anything else than a `SamenError` fails. */
+export async function refused(work: Promise<unknown>, expected: Refusal | SamenErrorKind): Promise<void> {
+  const { kind, reason, fields, current }: Refusal = typeof expected === 'string' ? { kind: expected } : expected;
+  await assert.rejects(work, (error) => {
+    assert.ok(error instanceof SamenError, `not a SamenError: ${String(error)}`);
+    assert.equal(error.kind, kind, error.message);
+    if (reason) assert.equal(error.reason, reason);
+    if (fields) assert.deepEqual(error.fields.map(asText).sort(), fields.map(asText).sort());
+    if (current) assert.deepEqual({ ...(error.current as object), ...current }, error.current);
+    return true;
+  });
+}
+
+const asText = ({ pointer, code }: FieldError) => `${pointer} ${code}`;
+
+export async function needBy(from: SpaceConnection, changes: Partial<Input<'saveNeed'>> = {}): Promise<Need> {
+  return send(from, 'saveNeed', {
+    id: newId(),
+    version: 0,
+    kind: 'ask',
+    driverId: 'd-een',
+    text: 'Een vraag',
+    ...changes,
+  });
+}
+
+export const memberInput = (member: Member, version: number): Input<'saveMember'> => ({ ...member, version });

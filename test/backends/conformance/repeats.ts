@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { ADMIN, CORE, DRIVERS, SPACE, TODAY, madeSeed, needBy, refused, send } from './kit';
+import type { Home, OpenHome } from './kit';
+import { answers, openRound } from './rounds';
+import type { Input, WriteName } from '../../../src/contract/operations';
+import { newId } from '../../../src/model/id';
+import type { Id } from '../../../src/model/types';
+
+interface Prepared<N extends WriteName> {
+  by: Id;
+  spaceId?: Id;
+  input: Input<N>;
+}
+type Preparations = { [N in WriteName]: (home: Home) => Promise<Prepared<N>> };
+
+const matched = async (home: Home) => {
+  const [wonen, jeugd] = [await home.as('wonen-2'), await home.as('jeugd-1')];
+  const [ask, offer] = [await needBy(wonen), await needBy(jeugd, { kind: 'offer' })];
+  return send(wonen, 'matchNeed', { id: ask.id, withId: offer.id, version: 1 });
+};
+
+/** What each write needs to be there, and an input that succeeds. */
+const PREPARED: Preparations = {
+  createSpace: async () => ({ by: 'maker', spaceId: 'nieuw', input: { id: 'nieuw', name: 'Nieuw' } }),
+  changeSpace: async () => ({ by: CORE, input: { id: SPACE, version: 1, name: 'Anders' } }),
+  saveMember: async () => ({
+    by: ADMIN,
+    input: { id: 'wonen-9', version: 0, name: '', jobTitle: 'x', partyId: 'wonen', role: 'member' },
+  }),
+  removeMember: async () => ({ by: ADMIN, input: { id: 'wonen-2' } }),
+  saveIntention: async () => ({ by: CORE, input: { version: 1, text: 'Anders', promise: '', drivers: DRIVERS } }),
+  openRound: async () => ({ by: CORE, input: { id: newId(), closesOn: '2026-03-20' } }),
+  closeRound: async (home) => {
+    const { id, version } = await openRound(await home.as(CORE), TODAY);
+    return { by: CORE, input: { id, version } };
+  },
+  saveCheckIn: async (home) => {
+    const { id: roundId } = await openRound(await home.as(CORE));
+    return { by: 'wonen-2', input: { roundId, version: 0, answers: answers('good', 'Een zin') } };
+  },
+  saveNeed: async () => ({
+    by: 'wonen-2',
+    input: { id: newId(), version: 0, kind: 'ask', driverId: 'd-een', text: 'Een vraag' },
+  }),
+  eraseNeed: async (home) => {
+    const { id, version } = await needBy(await home.as('wonen-2'));
+    return { by: 'wonen-2', input: { id, version } };
+  },
+  matchNeed: async (home) => {
+    const ask = await needBy(await home.as('wonen-2'));
+    const offer = await needBy(await home.as('jeugd-1'), { kind: 'offer' });
+    return { by: 'wonen-2', input: { id: ask.id, withId: offer.id, version: 1 } };
+  },
+  unmatchNeed: async (home) => {
+    const { id, version } = await matched(home);
+    return { by: 'wonen-2', input: { id, version } };
+  },
+  fulfilNeed: async (home) => {
+    const { id, version } = await matched(home);
+    return { by: 'wonen-2', input: { id, version } };
+  },
+  saveMeaning: async () => ({ by: 'wonen-2', input: { version: 0, text: 'Elkaar bellen', audience: 'party' } }),
+  eraseMeaning: async (home) => {
+    const { version } = await send(await home.as('wonen-2'), 'saveMeaning', {
+      version: 0,
+      text: 'Weg',
+      audience: 'everyone',
+    });
+    return { by: 'wonen-2', input: { version } };
+  },
+};
+
+export function repeatsConformance(open: OpenHome): void {
+  async function prepare<N extends WriteName>(operation: N) {
+    const home = await open(madeSeed(), TODAY);
+    const { by, spaceId, input } = await PREPARED[operation](home);
+    const connection = await home.as(by, spaceId);
+    return { home, by, write: (key: string) => connection.write(operation, input, { key }) };
+  }
+
+  describe('a write that is sent again with its key', () => {
+    for (const operation of Object.keys(PREPARED) as WriteName[]) {
+      it(`has one effect, and answers alike: ${operation}`, async () => {
+        const { home, write } = await prepare(operation);
+        const key = newId();
+        const first = await write(key);
+        const kept = await home.kept();
+        assert.deepEqual(await write(key), first);
+        assert.equal(await home.kept(), kept);
+      });
+
+      it(`has one effect when it arrives twice at once: ${operation}`, async () => {
+        const { write } = await prepare(operation);
+        const key = newId();
+        const [one, other] = await Promise.all([write(key), write(key)]);
+        assert.deepEqual(one, other);
+      });
+    }
+  });
+
+  describe('the key of a write', () => {
+    const need: Input<'saveNeed'> = { id: newId(), version: 0, kind: 'ask', driverId: 'd-een', text: 'Een vraag' };
+    const reused = { kind: 'conflict', reason: 'keyReused' } as const;
+
+    it('is refused for another input, operation or person', async () => {
+      const home = await open(madeSeed(), TODAY);
+      const [me, colleague] = [await home.as('wonen-2'), await home.as('wonen-3')];
+      const key = newId();
+      await me.write('saveNeed', need, { key });
+      await refused(me.write('saveNeed', { ...need, text: 'Anders' }, { key }), reused);
+      await refused(me.write('eraseNeed', { id: need.id, version: 1 }, { key }), reused);
+      await refused(colleague.write('saveNeed', need, { key }), reused);
+      assert.equal((await me.read('listNeeds', {})).items[0]?.version, 1);
+    });
+
+    it('is free again when the write was refused', async () => {
+      const me = await (await open(madeSeed(), TODAY)).as('wonen-2');
+      const key = newId();
+      await refused(me.write('saveNeed', { ...need, driverId: 'd-vier' }, { key }), 'invalid');
+      assert.equal((await me.write('saveNeed', need, { key })).version, 1);
+    });
+
+    it('gives what is there now, when it was changed in between', async () => {
+      const me = await (await open(madeSeed(), TODAY)).as('wonen-2');
+      const key = newId();
+      await me.write('saveNeed', need, { key });
+      await send(me, 'saveNeed', { ...need, version: 1, text: 'Later' });
+      assert.equal((await me.write('saveNeed', need, { key })).text, 'Later');
+      await send(me, 'eraseNeed', { id: need.id, version: 2 });
+      await refused(me.write('saveNeed', need, { key }), 'notFound');
+      assert.deepEqual((await me.read('listNeeds', {})).items, []);
+    });
+
+    it('tells nothing to who has left', async () => {
+      const home = await open(madeSeed(), TODAY);
+      const [me, core] = [await home.as('wonen-2'), await home.as(CORE)];
+      const round = { id: newId(), closesOn: '2026-03-20' };
+      const [key, other] = [newId(), newId()];
+      await me.write('saveNeed', need, { key });
+      await core.write('openRound', round, { key: other });
+      for (const id of ['wonen-2', CORE]) await send(await home.as(ADMIN), 'removeMember', { id });
+      await refused(me.write('saveNeed', need, { key }), 'notFound');
+      await refused(core.write('openRound', round, { key: other }), 'notFound');
+    });
+  });
+}

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { beforeEach, describe, it } from 'node:test';
+import {
+  ADMIN,
+  CORE,
+  DRIVERS,
+  OTHER_SPACE,
+  SPACE,
+  STRANGER,
+  TODAY,
+  madeSeed,
+  needBy,
+  refused,
+  send,
+  meAt,
+} from './kit';
+import type { Home, OpenHome } from './kit';
+import { OPERATIONS, isRead } from '../../../src/contract/operations';
+import type { Input, OperationName } from '../../../src/contract/operations';
+import { newId } from '../../../src/model/id';
+
+/** One input for each operation, valid by itself. */
+const inputs = (needId: string, roundId: string): { [N in OperationName]: Input<N> } => ({
+  getMe: {},
+  getSpace: {},
+  createSpace: { id: SPACE, name: 'Van mij' },
+  changeSpace: { id: SPACE, version: 1, name: 'Van mij' },
+  listMembers: {},
+  saveMember: { id: STRANGER, version: 0, name: '', jobTitle: 'indringer', partyId: 'beleid', role: 'admin' },
+  removeMember: { id: CORE },
+  getIntention: {},
+  saveIntention: { version: 1, text: 'Van mij', promise: '', drivers: DRIVERS },
+  listRounds: {},
+  openRound: { id: newId(), closesOn: '2026-04-01' },
+  closeRound: { id: roundId, version: 1 },
+  getMyCheckIn: { roundId },
+  saveCheckIn: { roundId, version: 0, answers: DRIVERS.map(({ id }) => ({ driverId: id, answer: 'good' })) },
+  getSummary: { roundId },
+  listNeeds: {},
+  saveNeed: { id: newId(), version: 0, kind: 'ask', driverId: 'd-een', text: 'Van mij' },
+  eraseNeed: { id: needId, version: 1 },
+  listNeedSuggestions: {},
+  matchNeed: { id: needId, withId: needId, version: 1 },
+  unmatchNeed: { id: needId, version: 1 },
+  fulfilNeed: { id: needId, version: 1 },
+  listMeanings: {},
+  saveMeaning: { version: 0, text: 'Van mij', audience: 'everyone' },
+  eraseMeaning: { version: 1 },
+});
+
+export function strangersConformance(open: OpenHome): void {
+  describe('who is not a member', () => {
+    let home: Home;
+    let given: ReturnType<typeof inputs>;
+    beforeEach(async () => {
+      home = await open(madeSeed(), TODAY);
+      const core = await home.as(CORE);
+      const round = await send(core, 'openRound', { id: newId(), closesOn: '2026-03-20' });
+      given = inputs((await needBy(core)).id, round.id);
+    });
+
+    async function tries(personId: string, operation: OperationName): Promise<unknown> {
+      const connection = await home.as(personId);
+      return isRead(operation)
+        ? connection.read(operation, given[operation])
+        : connection.write(operation, given[operation], { key: newId() });
+    }
+
+    it('learns only that they are signed in', async () => {
+      const me = await meAt(await home.as(STRANGER));
+      assert.deepEqual(me, { personId: STRANGER, name: '' });
+    });
+
+    for (const operation of Object.keys(OPERATIONS) as OperationName[]) {
+      if (operation === 'getMe') continue;
+      it(`cannot tell by ${operation} that there is anything`, async () => {
+        await refused(tries(STRANGER, operation), 'notFound');
+        await refused(tries('buur-1', operation), 'notFound');
+      });
+    }
+
+    it('changes nothing by trying', async () => {
+      const before = await home.kept();
+      for (const operation of Object.keys(OPERATIONS) as OperationName[]) {
+        await tries(STRANGER, operation).catch(() => undefined);
+      }
+      assert.equal(await home.kept(), before);
+    });
+
+    it('is not told of a version either', async () => {
+      await refused(send(await home.as(STRANGER), 'changeSpace', { id: SPACE, version: 7, name: 'x' }), 'notFound');
+    });
+
+    it('is also who was removed, at once', async () => {
+      const gone = await home.as('wonen-2');
+      assert.equal((await gone.read('getSpace', {})).id, SPACE);
+      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2' });
+      await refused(gone.read('getSpace', {}), 'notFound');
+      await refused(needBy(gone), 'notFound');
+    });
+
+    it('reaches nothing of this space from another', async () => {
+      const neighbour = await home.as('buur-1', OTHER_SPACE);
+      assert.deepEqual((await neighbour.read('listNeeds', {})).items, []);
+      const own = await needBy(neighbour, { kind: 'offer' });
+      const withId = given.eraseNeed.id;
+      await refused(send(neighbour, 'matchNeed', { id: own.id, withId, version: own.version }), 'notFound');
+      await refused(neighbour.read('getSummary', { roundId: given.getSummary.roundId }), 'notFound');
+    });
+  });
+}

@@ -1,0 +1,7 @@
+/** The words of the test runner in the browser, which come as globals. */
+declare const describe: ((name: string, body: () => void) => void) & { skip: (name: string, body: () => void) => void };
+declare function it(name: string, body: () => void | Promise<void>): void;
+declare function before(body: () => void | Promise<void>): void;
+declare function after(body: () => void | Promise<void>): void;
+declare function beforeEach(body: () => void | Promise<void>): void;
+declare function afterEach(body: () => void | Promise<void>): void;

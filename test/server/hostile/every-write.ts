@@ -1,0 +1,33 @@
+/** Each write once, by who may and in an order in which each is possible in the scene. */
+import { DRIVERS, ROUNDS, SPACE } from './scene';
+import type { AskerName } from './scene';
+import type { Input, WriteName } from '../../../src/contract/operations';
+import { newId } from '../../../src/model/id';
+
+export const aNeed = (): Input<'saveNeed'> => ({
+  id: newId(),
+  version: 0,
+  kind: 'ask',
+  driverId: 'd-een',
+  text: 'Een vraag',
+});
+
+const answers = DRIVERS.map(({ id }) => ({ driverId: id, answer: 'good' as const, note: 'Van wonen-2' }));
+
+export const EVERY_WRITE: { [N in WriteName]: [asker: AskerName, input: Input<N>] } = {
+  createSpace: ['admin', { id: newId(), name: 'Nieuw' }],
+  changeSpace: ['coreTeam', { id: SPACE, version: 1, name: 'Anders' }],
+  saveMember: ['admin', { id: 'wonen-6', version: 1, name: '', jobTitle: 'Anders', partyId: 'wonen', role: 'member' }],
+  removeMember: ['admin', { id: 'wonen-6' }],
+  saveIntention: ['coreTeam', { version: 1, text: 'Anders', promise: '', drivers: DRIVERS }],
+  saveCheckIn: ['member', { roundId: ROUNDS.open, version: 0, answers }],
+  closeRound: ['coreTeam', { id: ROUNDS.open, version: 1 }],
+  openRound: ['coreTeam', { id: newId(), closesOn: '2026-04-01' }],
+  saveNeed: ['member', { ...aNeed(), id: 'aanbod-wonen', kind: 'offer', version: 1 }],
+  matchNeed: ['coreTeam', { id: 'vraag-beleid', withId: 'aanbod-welzijn', version: 1 }],
+  unmatchNeed: ['coreTeam', { id: 'vraag-beleid', version: 2 }],
+  fulfilNeed: ['member', { id: 'vraag-gekoppeld', version: 1 }],
+  eraseNeed: ['member', { id: 'aanbod-wonen', version: 2 }],
+  saveMeaning: ['member', { version: 1, text: 'Anders', audience: 'everyone' }],
+  eraseMeaning: ['member', { version: 2 }],
+};

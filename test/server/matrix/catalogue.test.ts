@@ -1,0 +1,4 @@
+import { openEmbeddedForTest } from './acting';
+import { catalogueHolds } from './catalogue';
+
+catalogueHolds(openEmbeddedForTest);

@@ -1,0 +1,4 @@
+import { openEmbeddedForTest } from './acting';
+import { matrixInSql } from './in-sql';
+
+matrixInSql(openEmbeddedForTest);

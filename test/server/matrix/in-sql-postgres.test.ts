@@ -1,0 +1,4 @@
+import { openPostgresForTest } from './acting';
+import { matrixInSql } from './in-sql';
+
+matrixInSql(openPostgresForTest);

@@ -1,0 +1,4 @@
+import { openEmbeddedForTest } from './acting';
+import { matrixWithoutService } from './without-service';
+
+matrixWithoutService(openEmbeddedForTest);

@@ -1,0 +1,4 @@
+import { openPostgresForTest } from './acting';
+import { matrixWithoutService } from './without-service';
+
+matrixWithoutService(openPostgresForTest);
