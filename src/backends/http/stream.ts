@@ -108,7 +108,7 @@ export class EventStream {
       openSince = page.now();
       // What changed before it was open, nobody told.
       if (resumedFrom === undefined) this.#emit({ type: 'reset' });
-      await this.#read(body);
+      await this.#read(body, signal);
       return undefined;
     } catch (cause) {
       const error = cause instanceof SamenError ? cause : new SamenError('network', 'The stream broke', { cause });
@@ -128,7 +128,7 @@ export class EventStream {
     throw await refusalOf(response, this.#options.page.now());
   }
 
-  async #read(body: ReadableStream<Uint8Array>): Promise<void> {
+  async #read(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
     const parser = createParser({
       maxBufferSize: LONGEST_EVENT,
       onId: (id) => (this.#lastId = id || undefined),
@@ -138,6 +138,9 @@ export class EventStream {
     });
     const decoder = new TextDecoder();
     const reader = body.getReader();
+    // Aborting the request is not enough everywhere: where its response was cleaned up meanwhile (Node 20's
+    // fetch holds it weakly), nobody passes the word on, and the connection would stay open for ever.
+    signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       this.#heard();
       parser.feed(decoder.decode(next.value, { stream: true }));
