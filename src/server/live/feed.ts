@@ -39,6 +39,8 @@ interface Seated {
 interface Room {
   spaceId: Id;
   seated: Set<Seated>;
+  /** How many are on their way in. */
+  coming: number;
   /** The last change that everybody here was told of. */
   last: number;
   queue: Promise<void>;
@@ -74,12 +76,14 @@ export class Feed {
   async join(spaceId: Id, listener: Listener, since: string | undefined): Promise<() => void> {
     const room = this.#room(spaceId);
     const seat: Seated = { listener, audiences: new Set() };
+    room.coming += 1;
     try {
       await this.#inTurn(room, async () => {
-        seat.audiences = (await this.#audiences(spaceId, [listener.personId])).get(listener.personId) ?? new Set();
         const from = since === undefined ? undefined : this.#options.marks.read(since);
         const { first, last } = await this.#bounds(spaceId);
         if (room.seated.size === 0) room.last = last;
+        // After the bounds: another role given in between is among the changes that come, and notices them.
+        seat.audiences = (await this.#audiences(spaceId, [listener.personId])).get(listener.personId) ?? new Set();
         if (from === undefined || from < first - 1 || from > last) {
           listener.write(this.#asReset(room.last));
         } else {
@@ -90,6 +94,8 @@ export class Feed {
     } catch (error) {
       this.#leave(room, seat);
       throw error;
+    } finally {
+      room.coming -= 1;
     }
     return () => this.#leave(room, seat);
   }
@@ -120,12 +126,14 @@ export class Feed {
     for (;;) {
       const changes = await this.#changes(room.spaceId, room.last);
       if (changes.length === 0) return;
+      // First, so that nobody hears of what they may no longer see.
+      const last = Number(changes.at(-1)?.seq);
+      if (changes.some(({ kind }) => kind === 'member' || kind === 'space')) await this.#reseat(room, last);
       for (const change of changes) {
         const texts = new Map<string, string>();
         for (const seat of room.seated) this.#hand(seat, change, texts);
         room.last = Number(change.seq);
       }
-      if (changes.some(({ kind }) => kind === 'member' || kind === 'space')) await this.#reseat(room);
     }
   }
 
@@ -156,13 +164,14 @@ export class Feed {
   }
 
   /** Who now may see something else is told to read all anew, and their stream ends. */
-  async #reseat(room: Room): Promise<void> {
+  async #reseat(room: Room, last: number): Promise<void> {
     const people = [...new Set([...room.seated].map(({ listener }) => listener.personId))];
     const now = await this.#audiences(room.spaceId, people);
     for (const seat of room.seated) {
       const audiences = now.get(seat.listener.personId) ?? new Set();
       if (audiences.size === seat.audiences.size && [...audiences].every((each) => seat.audiences.has(each))) continue;
-      seat.listener.write(this.#asReset(room.last));
+      room.seated.delete(seat);
+      seat.listener.write(this.#asReset(last));
       seat.listener.end();
     }
   }
@@ -175,7 +184,7 @@ export class Feed {
   #room(spaceId: Id): Room {
     const known = this.#rooms.get(spaceId);
     if (known) return known;
-    const room: Room = { spaceId, seated: new Set(), last: 0, queue: Promise.resolve(), isPoked: false };
+    const room: Room = { spaceId, seated: new Set(), coming: 0, last: 0, queue: Promise.resolve(), isPoked: false };
     this.#rooms.set(spaceId, room);
     return room;
   }
@@ -184,7 +193,8 @@ export class Feed {
     room.seated.delete(seat);
     // Not while somebody else is on the way in.
     void this.#inTurn(room, () => {
-      if (room.seated.size === 0 && this.#rooms.get(room.spaceId) === room) this.#rooms.delete(room.spaceId);
+      const isEmpty = room.seated.size === 0 && room.coming === 0;
+      if (isEmpty && this.#rooms.get(room.spaceId) === room) this.#rooms.delete(room.spaceId);
       return Promise.resolve();
     });
   }
