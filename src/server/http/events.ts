@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Feed } from '../live/feed';
 import { SamenError } from '../../model/errors';
@@ -8,6 +10,8 @@ import type { Service } from '../../service/service';
 const PILED_UP = 64 * 1024;
 /** How long somebody has to take in the last of it, once their stream ends. */
 const LAST_WORDS_MS = 1_000;
+/** How long somebody has to take in a part of what they missed. */
+const TAKEN_IN_MS = 10_000;
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -40,6 +44,7 @@ export async function streamEvents(
       if (!raw.destroyed && !raw.writableEnded) raw.write(text);
       return raw.writableLength <= PILED_UP;
     },
+    drained: () => drained(raw),
     end: () => {
       if (raw.writableLength > PILED_UP) return void cutOff();
       if (raw.writableEnded) return;
@@ -64,4 +69,21 @@ export async function streamEvents(
     return;
   }
   raw.once('close', gone);
+}
+
+/** Until there is room for more, which there is not at once even when nothing is in the way. */
+async function drained(raw: ServerResponse): Promise<boolean> {
+  await nextTurn();
+  if (raw.writableNeedDrain && !raw.destroyed) {
+    const late = setTimeout(() => raw.destroy(), TAKEN_IN_MS);
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        raw.off('drain', done).off('close', done);
+        resolve();
+      };
+      raw.on('drain', done).on('close', done);
+    });
+    clearTimeout(late);
+  }
+  return !raw.destroyed && !raw.writableEnded;
 }

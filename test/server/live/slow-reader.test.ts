@@ -58,7 +58,7 @@ const isClosed = async (stream: ServerResponse) => {
   return stream.closed;
 };
 
-describe('who does not read what they are told', () => {
+describe('who reads slowly, or not at all, what they are told', () => {
   it('is cut off, rather than that it piles up', { timeout: 120_000 }, async () => {
     const { socket, stream } = await unread();
     let most = 0;
@@ -92,5 +92,22 @@ describe('who does not read what they are told', () => {
     const { status } = await fetch(`${server.url}v1/health`);
     assert.equal(status, 200);
     assert.deepEqual(server.logged, []);
+  });
+
+  it('catches up with however much was missed when they do read', { timeout: 60_000 }, async () => {
+    const first = await talk(server.url, head('GET', '/spaces/samen/events', { 'samen-demo-person': 'wonen-3' }));
+    await first.hears(/event: reset/);
+    const [, since = ''] = /id: (\S+)\nevent: reset/.exec(first.heard()) ?? [];
+    first.socket.destroy();
+    await tell(3_000);
+    const again = { 'samen-demo-person': 'wonen-3', 'last-event-id': since };
+    const { socket, hears, heard } = await talk(server.url, head('GET', '/spaces/samen/events', again));
+    await hears(/"n-3000"/);
+    assert.doesNotMatch(heard(), /event: reset/);
+    assert.equal(heard().match(/event: changed/g)?.length, 3_000);
+    // And what comes at once while they listen.
+    await tell(2_000);
+    await hears(/"n-3000"[^]*"n-2000"/);
+    socket.destroy();
   });
 });
