@@ -42,7 +42,7 @@ export const compassPartsNl = {
   inBetween: 'Soms wel, soms niet.',
   privacy:
     'Je antwoord telt mee. We tonen een groep pas bij 5 antwoorden. Soms verbergen we ook een tweede groep, zodat niemand het kan uitrekenen.',
-  privacyErased: 'Sluit de ronde, dan wissen we de losse antwoorden.',
+  privacyErased: 'Als de ronde sluit, wissen we de losse antwoorden.',
   thanks: 'Dank je. Je antwoord telt mee. Je kunt het aanpassen tot de ronde sluit.',
   leftover: 'Dit schreef je bij een drijfveer die er niet meer is. Kopieer het als je het wilt bewaren.',
   roundGone: 'De ronde is intussen gesloten. Inchecken kan niet meer. Wat je schreef, staat hieronder.',
