@@ -8,6 +8,7 @@ import { proposedDrivers } from './proposed-drivers';
 import { QueryController } from '../../../elements/query-controller';
 import { addDays } from '../../../model/day';
 import { newId } from '../../../model/id';
+import { TITLE_LIMIT } from '../../../model/text';
 import { toDay } from '../../../model/today';
 import type { Party, PartyKind, Space } from '../../../model/types';
 import { errorSummary } from '../../../ui/errors';
@@ -87,7 +88,7 @@ export class CompassSetup extends CompassPart {
 
   readonly #create = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!this.#check(this.textError('space-name', this.name, this.t('spaceNameError')))) return;
+    if (!this.#check(this.textError('space-name', this.name, this.t('spaceNameError'), TITLE_LIMIT))) return;
     const { refused } = await this.send('createSpace', { id: this.client?.spaceId ?? '', name: this.name });
     this.refused = refused;
   };
@@ -136,6 +137,7 @@ export class CompassSetup extends CompassPart {
             t: this.t,
             common: this.common,
             heading: (content) => this.heading(1, content, { class: 'h-card' }),
+            focusOn: this.focusOn,
             onChange: (next) => {
               this.draft = space.setup === 'intention' ? { ...next, drivers: draft.drivers } : next;
               void this.client?.saveDraft('intention', this.draft);
@@ -220,7 +222,9 @@ export class CompassSetup extends CompassPart {
   }
 
   #partyErrors(space: Space): FormError[] {
-    return this.#named(space).flatMap(({ id, name }) => this.textError(`party-${id}`, name, this.t('partyNameError')));
+    return this.#named(space).flatMap(({ id, name }) =>
+      this.textError(`party-${id}`, name, this.t('partyNameError'), TITLE_LIMIT),
+    );
   }
 
   async #saveParties(event: Event, space: Space): Promise<void> {
@@ -241,7 +245,10 @@ export class CompassSetup extends CompassPart {
 
   async #addParty(space: Space): Promise<boolean> {
     const { name, kind } = this.newParty;
-    const errors = [...this.#partyErrors(space), ...this.textError('party-name', name, this.t('partyNameError'))];
+    const errors = [
+      ...this.#partyErrors(space),
+      ...this.textError('party-name', name, this.t('partyNameError'), TITLE_LIMIT),
+    ];
     if (!this.#check(errors)) return false;
     const party: Party = { id: newId(), kind, name, shortName: name };
     const { refused } = await this.send('changeSpace', {
