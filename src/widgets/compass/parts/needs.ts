@@ -33,7 +33,7 @@ export class CompassNeeds extends CompassPart {
       .pair { display: grid; grid-template-columns: minmax(0, 1fr); }
       .need { display: grid; gap: 0.35em; padding: 0.8em 1em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); background: var(--_page); align-content: start; box-shadow: var(--_lift-1); grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
       .need p { font-weight: 550; line-height: 1.4; }
-      .need .byline { font-weight: 400; }
+      .need .byline { font-weight: 400; column-gap: 0.15em; }
       .bond { display: grid; justify-items: center; grid-template-rows: 1fr auto 1fr; gap: 0.3em; padding: 0.5em 0; position: relative; text-align: center; font-size: var(--_size-s); line-height: 1.25; }
       .bond::before { content: ''; position: absolute; z-index: -1; inset-block: 0; inset-inline-start: 50%; border-inline-start: 2px dashed var(--_border); }
       .bond > :first-child { align-self: end; }

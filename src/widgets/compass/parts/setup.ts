@@ -27,6 +27,13 @@ export class CompassSetup extends CompassPart {
     css`
       .steps4 { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(10.5em, 100%), 1fr)); margin: 0; padding: 0; list-style: none; }
       .steps4 [aria-current] { border-color: var(--_action); }
+      .empty .field { inline-size: 100%; }
+      /* In a column the other steps are a line each, so that what is to be done stands high. */
+      @container samen (max-width: 26.24em) {
+        .steps4 { gap: 0.5em; }
+        .steps4 > :not([aria-current]) { display: flex; flex-wrap: wrap; gap: 0 0.75em; align-items: baseline; padding-block: 0.5em; box-shadow: none; }
+        .steps4 > .is-ahead > :last-child { display: none; }
+      }
       .driver-form { padding: 1em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); }
       .new-party { padding: 1em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); }
     `,
@@ -113,7 +120,7 @@ export class CompassSetup extends CompassPart {
           (
             [title, text],
             index,
-          ) => html`<li class="card stack stack--tight" aria-current=${index === at ? 'step' : nothing}>
+          ) => html`<li class=${index > at ? 'card stack stack--tight is-ahead' : 'card stack stack--tight'} aria-current=${index === at ? 'step' : nothing}>
             <p class="small muted">${this.t('setupStep', index + 1)}</p>
             ${this.heading(0, title, { class: 'h-card', ...(index === at ? { id: 'part-heading', focusable: true } : {}) })}
             <p>${index < at ? html`<span class="row">${icon('check')}${this.t('setupDone')}</span>` : text}</p>
