@@ -207,6 +207,11 @@ describe('what an editor sets', () => {
     await see(await openCompass(space, { attributes: { view: 'compass' } }), 'table', 'Drijfveren');
   });
 
+  for (const path of [['edit', 'constructor'], ['edit', '__proto__'], ['driver', 'toString'], ['toString']])
+    it(`is itself at an address that leads nowhere: ${path.join('/')}`, async () => {
+      await see(await openCompass(await demoSpace(), { as: CORE_TEAM, path }), 'table', 'Drijfveren');
+    });
+
   it('shows the last rounds first where not all of them fit, with the names beside them', async () => {
     const compass = await openCompass(await demoSpace(), { attributes: { view: 'history' }, width: NARROW });
     const scroll = (await see(compass, 'table', 'Alle rondes')).parentElement;
