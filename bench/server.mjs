@@ -19,6 +19,8 @@ const LISTENERS = 1_000;
 const LIMITS = { page: 1.5, listenerKB: 12 };
 const SPACE = 'bench';
 const PERSON = 'wonen-1';
+/** One person has twenty streams at most. */
+const LISTENING = Array.from({ length: 50 }, (_, n) => `wonen-${String(n + 2)}`);
 const AGENT = new Agent({ keepAlive: true, maxSockets: 1 });
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -42,6 +44,7 @@ function rows() {
     ['intention/intention', { text: 'T', promise: '', drivers: [driver], changedOn: '2026-01-01', version: 1 }],
     [`space/${SPACE}`, space],
     [`member/${PERSON}`, member],
+    ...LISTENING.map((id) => [`member/${id}`, { ...member, id }]),
   ];
   for (let n = 0; n < NEEDS; n += 1) {
     const id = randomUUID();
@@ -111,9 +114,9 @@ const ask = (server, message) =>
     server.send(message);
   });
 
-function listen(url) {
+function listen(url, person) {
   return new Promise((resolve, reject) => {
-    get(`${url}v1/spaces/${SPACE}/events`, { agent: false, headers: { 'samen-demo-person': PERSON } }, (response) => {
+    get(`${url}v1/spaces/${SPACE}/events`, { agent: false, headers: { 'samen-demo-person': person } }, (response) => {
       const listener = { response, heard: undefined };
       response.setEncoding('utf8');
       response.on('data', (text) => {
@@ -166,7 +169,7 @@ try {
   const { bytes: before } = await ask(server, 'memory');
   const listeners = [];
   while (listeners.length < LISTENERS)
-    listeners.push(...(await Promise.all(Array.from({ length: 50 }, () => listen(url)))));
+    listeners.push(...(await Promise.all(LISTENING.map((person) => listen(url, person)))));
   const { bytes: after } = await ask(server, 'memory');
   say(
     'memory for each of a thousand listeners, kB',

@@ -34,7 +34,12 @@ const space = v.strictObject({
   parties: v.array(party),
   phases: v.array(v.strictObject({ id, name: v.string(), goal: v.string() })),
   currentPhaseId: v.optional(id),
-  settings: v.strictObject({ smallestGroup: count, smallestSentences: count, roundIntervalDays: count }),
+  settings: v.strictObject({
+    smallestGroup: count,
+    smallestSentences: count,
+    roundIntervalDays: count,
+    signIn: v.optional(v.picklist(['invited', 'byClaim'])),
+  }),
   notice: v.optional(
     v.strictObject({ purpose: v.string(), basis: v.string(), retention: v.string(), contact: v.string() }),
   ),

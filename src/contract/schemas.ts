@@ -38,6 +38,7 @@ const settings = v.strictObject({
   smallestGroup: from(5),
   smallestSentences: from(10),
   roundIntervalDays: from(0),
+  signIn: v.optional(v.picklist(['invited', 'byClaim'])),
 });
 const notice = v.strictObject({
   purpose: text(TEXT_LIMIT),

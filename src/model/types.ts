@@ -51,6 +51,8 @@ export interface SpaceSettings {
   smallestSentences: number;
   /** At least this many days between two closings; 0 only for trying out: closing at any time. */
   roundIntervalDays: number;
+  /** Who becomes a member: those whom the admin adds (the default), or also whom the sign-in says is of a party. */
+  signIn?: 'invited' | 'byClaim';
 }
 
 /** The privacy notice seen before the first post. */

@@ -3,6 +3,7 @@ import { createHmac, hkdfSync, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Admission } from './admission';
 import type { Authenticator } from './auth/authenticator';
 import { openDatabase } from './database/database';
 import type { Database } from './database/database';
@@ -55,13 +56,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const database = await openDatabase({ database: settings.database, inEarnest: settings.auth.kind !== 'demo', log });
   const today = () => toDay(now(), timeZone);
   const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', settings.authorKey, '', `samen ${use}`, 32));
-  const [digestKey, sealKey] = [keyFor('digest'), keyFor('seal')];
+  const [digestKey, sealKey, proofKey] = [keyFor('digest'), keyFor('seal'), keyFor('author')];
   const marks = new Marks(keyFor('marks'));
   const storage = new PgStorage({
     pool: database.pool,
     today,
     maySpacesBeMadeBy: options.makers ?? ((personId) => settings.admins.has(personId)),
     mark: (lastChange) => marks.make(lastChange),
+    prove: (text) => createHmac('sha256', proofKey).update(text).digest('base64url'),
     ...(database.onCommitted && { onCommitted: database.onCommitted }),
   });
   const service = createService({
@@ -79,6 +81,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     feed,
     log,
     authenticator,
+    admission: new Admission((personId, spaceId, claim) => storage.admit({ personId, spaceId }, claim)),
     origins: settings.origins,
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),

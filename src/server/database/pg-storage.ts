@@ -18,6 +18,8 @@ export interface PgStorageOptions {
   maySpacesBeMadeBy: (personId: Id) => boolean;
   /** The last change that an answer holds, as a mark that tells nothing else. */
   mark: (lastChange: string) => string;
+  /** HMAC with the author key, which no database and no backup knows. */
+  prove: (text: string) => string;
   /** After a commit, for a database that tells nobody else. */
   onCommitted?: (spaceId: Id) => void;
 }
@@ -46,6 +48,14 @@ export class PgStorage implements Storage {
     return this.transaction({ personId, spaceId: '' }, async (tx) => (tx as PgTx).mySpaces());
   }
 
+  /**
+   * Makes a member of who comes for the first time, where the space takes the word of the sign-in for their party.
+   * Whether it did; of a space that does not, or that is not there, nothing is said.
+   */
+  async admit({ personId, spaceId }: Viewer, { partyId, name }: { partyId: string; name: string }): Promise<boolean> {
+    return this.transaction({ personId, spaceId }, (tx) => (tx as PgTx).admit(partyId, name));
+  }
+
   async #once<T>(asked: Viewer, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.#options.pool.connect().catch((cause: unknown) => {
       throw busy(cause);
@@ -65,7 +75,7 @@ export class PgStorage implements Storage {
     try {
       // What an earlier try found out about the viewer is found out again.
       Object.assign(viewer, { member: undefined, party: undefined }, asked);
-      const tx = new PgTx(client, viewer, await this.#begin(client, asked), this.#options.mark);
+      const tx = new PgTx(client, viewer, await this.#begin(client, asked), this.#options);
       result = await work(tx);
       await tx.tell();
       ({ hasWritten } = tx);

@@ -30,6 +30,12 @@ export interface Beginning {
   lastChange: string;
 }
 
+/** What the server's keys do. */
+export interface PgTxParts {
+  mark: (lastChange: string) => string;
+  prove: (text: string) => string;
+}
+
 /** A lock is of a number. */
 const NUMBER = 'hashtextextended($1, 0)';
 
@@ -42,16 +48,16 @@ export class PgTx implements Tx {
   hasWritten = false;
   readonly #client: PoolClient;
   readonly #viewer: Viewer;
-  readonly #mark: (lastChange: string) => string;
+  readonly #parts: PgTxParts;
   readonly #known = new Map<string, Found | undefined>();
   readonly #lastChange: string;
   readonly #touched = new Map<string, { before: Audience | null; after: Audience | null; version?: number }>();
   readonly #told = new Map<string, Told>();
 
-  constructor(client: PoolClient, viewer: Viewer, beginning: Beginning, mark: (lastChange: string) => string) {
+  constructor(client: PoolClient, viewer: Viewer, beginning: Beginning, parts: PgTxParts) {
     this.#client = client;
     this.#viewer = viewer;
-    this.#mark = mark;
+    this.#parts = parts;
     this.#lastChange = beginning.lastChange;
     // Who asks, and where: read together with the beginning, for every operation wants them.
     this.#known.set(`member ${viewer.personId}`, beginning.member);
@@ -59,7 +65,7 @@ export class PgTx implements Tx {
   }
 
   asOf(): Promise<string> {
-    return Promise.resolve(this.#mark(this.#lastChange));
+    return Promise.resolve(this.#parts.mark(this.#lastChange));
   }
 
   async load<K extends RowKind>(kind: K, id: Id, { lock = false } = {}): Promise<Rows[K] | undefined> {
@@ -93,6 +99,10 @@ export class PgTx implements Tx {
     if (kind === 'checkIn') {
       await this.#query('erase checkIn', 'select samen.erase_check_in($1)', [id]);
       return;
+    }
+    // Who left does not come in again by what a sign-in says of them; their name is not what that is known by.
+    if (kind === 'member') {
+      await this.#query('leaving', `select set_config('samen.leaving', $1, true)`, [this.#markOf(id)]);
     }
     const [gone] = await this.#query<{ audience: Audience }>(
       `erase ${kind}`,
@@ -128,6 +138,14 @@ export class PgTx implements Tx {
     const key = `${kind} ${id}`;
     const { before, after, version } = this.#touched.get(key) ?? { before: audience, after: audience };
     this.#told.set(key, { kind, id, before, after, ...(version !== undefined && { version }) });
+  }
+
+  /** Makes a member of who asks, of the party that their sign-in says; whether it did. */
+  async admit(partyId: string, name: string): Promise<boolean> {
+    const values = [partyId, name, this.#markOf(this.#viewer.personId)];
+    const [answer] = await this.#query<{ did: boolean }>('admit', 'select samen.admit($1, $2, $3) as did', values);
+    this.hasWritten ||= answer?.did === true;
+    return answer?.did === true;
   }
 
   /** Where who asks takes part, over all spaces. */
@@ -201,6 +219,11 @@ export class PgTx implements Tx {
     if (!found || !this.#maySee(kind, found)) throw new SamenError('notFound', 'Not there, or not for you');
     if (found.version === expectedVersion) throw new SamenError('forbidden', 'This may not be changed');
     throw new SamenError('stale', 'Changed in between', { current: found.data });
+  }
+
+  /** Of somebody in this space, of use to nobody without the key. */
+  #markOf(personId: Id): string {
+    return this.#parts.prove(`left|${this.#viewer.spaceId}|${personId}`);
   }
 
   #maySee(kind: RowKind, { audience }: Found): boolean {
