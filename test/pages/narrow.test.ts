@@ -100,7 +100,7 @@ function everyBox(page: Page): Promise<Seen[]> {
 /** What is seen once it no longer changes: icons and late parts have come, however busy the machine is. */
 async function settled<T>(look: () => Promise<T>): Promise<T> {
   let before = '';
-  for (let alike = 0; ; ) {
+  for (let alike = 0; ;) {
     const now = await look();
     const text = JSON.stringify(now);
     alike = text === before ? alike + 1 : 0;
