@@ -1,10 +1,10 @@
-import { property } from 'lit/decorators.js';
 import type { TemplateResult } from 'lit';
-import type { BackpackPartProps } from '../load-part';
-import type { FeedLabels } from '../../../contract/experiences';
+import { property } from 'lit/decorators.js';
+import type { ExperienceFilter, FeedLabels } from '../../../contract/experiences';
 import { LatePart } from '../../../elements/late-part';
 import type { BackpackMessages } from '../../../locales/backpack.nl';
 import type { ExperienceView } from '../../../model/experience-types';
+import type { BackpackPartProps } from '../load-part';
 
 /**
  * A part of the backpack that is fetched late; `M` are its own messages, beside those of the widget,
@@ -17,4 +17,8 @@ export abstract class BackpackPart<M extends object>
   @property({ attribute: false }) labels: FeedLabels | undefined;
   @property({ attribute: false }) experience: ExperienceView | undefined;
   @property({ attribute: false }) renderCard!: (experience: ExperienceView) => TemplateResult;
+  @property({ attribute: false }) filter: ExperienceFilter = {};
+  @property({ attribute: false }) text = '';
+  @property({ attribute: false }) go!: (...path: string[]) => void;
+  @property({ attribute: false }) erase!: (experience: ExperienceView) => void;
 }
