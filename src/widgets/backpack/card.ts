@@ -133,7 +133,10 @@ function standing({ t }: CardFrame, { hidden, status, isWaiting, isMine }: Exper
   return html`<p class="standing">${icon(hidden ? 'eye-off' : 'clock')}<span><b>${said[0]}</b> ${said[1]}</span></p>`;
 }
 
-function reactions({ t, mayWrite }: CardFrame, { isMine, reactions: counts, myReactions }: ExperienceView): TemplateResult[] {
+function reactions(
+  { t, mayWrite }: CardFrame,
+  { isMine, reactions: counts, myReactions }: ExperienceView,
+): TemplateResult[] {
   return REACTIONS.map((reaction) => {
     const label = html`${icon(REACTION_ICON[reaction])}${t('reaction', reaction)} <b>${counts[reaction]}</b>`;
     if (!mayWrite || isMine) return html`<span class="count">${label}</span>`;

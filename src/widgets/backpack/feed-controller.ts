@@ -187,7 +187,10 @@ export class FeedController implements ReactiveController, QueryState {
     if (isFirst && labels) this.#labels = labels;
     // So much came in that nothing hangs together any more: the reader begins anew.
     const isApart =
-      isFirst && nextCursor !== undefined && before.size > 0 && !items.some(({ id, isMine }) => before.has(id) && !isMine);
+      isFirst &&
+      nextCursor !== undefined &&
+      before.size > 0 &&
+      !items.some(({ id, isMine }) => before.has(id) && !isMine);
     if (isApart) {
       for (const { stop } of this.#pages.splice(1)) stop?.();
       this.#known = [];

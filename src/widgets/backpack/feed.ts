@@ -73,8 +73,7 @@ const TAB_STOP = 'a[href], button:not([disabled]), input, select, textarea, [tab
 export function onFeedKey(event: KeyboardEvent, root: ParentNode): void {
   const { key, ctrlKey, shiftKey, altKey, metaKey } = event;
   const inside = event.composedPath().find((node) => node instanceof Element && node.matches('.feed')) as
-    | Element
-    | undefined;
+    Element | undefined;
   if (!inside || shiftKey || altKey || metaKey) return;
   let target: HTMLElement | undefined;
   if (!ctrlKey && (key === 'PageDown' || key === 'PageUp')) {
@@ -84,7 +83,8 @@ export function onFeedKey(event: KeyboardEvent, root: ParentNode): void {
   } else if (ctrlKey && (key === 'End' || key === 'Home')) {
     const beyond = key === 'End' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
     const stops = [...root.querySelectorAll<HTMLElement>(TAB_STOP)].filter(
-      (stop) => !inside.contains(stop) && (inside.compareDocumentPosition(stop) & beyond) !== 0 && stop.checkVisibility(),
+      (stop) =>
+        !inside.contains(stop) && (inside.compareDocumentPosition(stop) & beyond) !== 0 && stop.checkVisibility(),
     );
     target = key === 'End' ? stops[0] : stops.at(-1);
   }

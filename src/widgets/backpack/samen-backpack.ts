@@ -153,7 +153,9 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const frame = (this.#frame = this.#frameOf(labels));
     const one = this.#one.data;
     const items = this.#items;
-    this.#states.update(one ? [...items, one] : items, this.client, (experience) => this.#propsOf(frame, '', experience));
+    this.#states.update(one ? [...items, one] : items, this.client, (experience) =>
+      this.#propsOf(frame, '', experience),
+    );
     const { #place: place } = this;
     switch (place) {
       case 'feed':
@@ -494,7 +496,9 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #renderRefused(frame: CardFrame): TemplateResult | typeof nothing {
-    const isThere = (this.client?.pending() ?? []).some((write) => write.status === 'refused' && this.showsRefused(write));
+    const isThere = (this.client?.pending() ?? []).some(
+      (write) => write.status === 'refused' && this.showsRefused(write),
+    );
     if (isThere) return this.#renderPart(this.#refused, 'refused', this.#propsOf(frame, ''));
     this.#refused.clear();
     return nothing;
