@@ -18,6 +18,8 @@ export const commonNl = {
   keptHere: 'Bewaard op dit apparaat',
   charactersLeft: (left: number) =>
     left >= 0 ? `Nog ${left} tekens.` : `${-left} ${left === -1 ? 'teken' : 'tekens'} te veel.`,
+  tooLong: 'Maak de tekst korter. Er passen 5.000 tekens in.',
+  refusedCharacters: 'Haal de onzichtbare tekens uit de tekst. Typ de zin opnieuw als je ze niet ziet.',
 
   // States
   partFailed: 'Niet alles kon laden.',

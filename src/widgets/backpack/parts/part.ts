@@ -1,0 +1,20 @@
+import { property } from 'lit/decorators.js';
+import type { TemplateResult } from 'lit';
+import type { BackpackPartProps } from '../load-part';
+import type { FeedLabels } from '../../../contract/experiences';
+import { LatePart } from '../../../elements/late-part';
+import type { BackpackMessages } from '../../../locales/backpack.nl';
+import type { ExperienceView } from '../../../model/experience-types';
+
+/**
+ * A part of the backpack that is fetched late; `M` are its own messages, beside those of the widget,
+ * which are there already. Each part says its own in `messages`.
+ */
+export abstract class BackpackPart<M extends object>
+  extends LatePart<BackpackMessages & M>
+  implements BackpackPartProps
+{
+  @property({ attribute: false }) labels: FeedLabels | undefined;
+  @property({ attribute: false }) experience: ExperienceView | undefined;
+  @property({ attribute: false }) renderCard!: (experience: ExperienceView) => TemplateResult;
+}
