@@ -32,7 +32,7 @@ function made(input: ExperienceInput, me: Me | undefined, known?: ExperienceView
     status: 'published',
     isPinned: false,
     isMine: true,
-    advice: input.adviceWelcome ? 'open' : 'askFirst',
+    advice: 'open',
     reactions: { recognise: 0, help: 0, learn: 0 },
     myReactions: [],
     replies: 0,
@@ -184,15 +184,6 @@ function addReply(known: Page<ReplyView>, input: ReplyInput): Page<ReplyView> {
   return { ...known, items: [...known.items, reply] };
 }
 
-/** What nobody answered after is gone; else its place stays, for the others' replies. */
-function eraseReply(known: Page<ReplyView>, id: Id): Page<ReplyView> {
-  const items =
-    known.items.at(-1)?.id === id
-      ? known.items.slice(0, -1)
-      : known.items.map((reply) => (reply.id === id ? { ...reply, text: '', isErased: true as const } : reply));
-  return { ...known, items };
-}
-
 export const EXPERIENCE_OVERLAYS: Overlays = {
   listExperiences: {
     ...everywhere((write) =>
@@ -221,7 +212,9 @@ export const EXPERIENCE_OVERLAYS: Overlays = {
       asked.id === input.experienceId ? addReply(known, input) : known,
     ),
     eraseReply: lay<'listReplies', 'eraseReply'>((known, input, _me, asked) =>
-      asked.id === input.experienceId ? eraseReply(known, input.id) : known,
+      asked.id === input.experienceId
+        ? { ...known, items: known.items.filter((reply) => reply.id !== input.id) }
+        : known,
     ),
   },
   listReports: {

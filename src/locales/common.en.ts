@@ -92,7 +92,7 @@ export const commonEn: typeof commonNl = {
     'Sharing without a name is not possible here: too few people could have written this. Choose more readers, or another name.',
   ownExperience: 'This is your own experience. Only others can react.',
   experienceErased: 'The author erased this experience. You can no longer react.',
-  followUpTooEarly: 'This question can be answered after 14 days.',
+  nothingToFollowUp: 'This experience does not say what you will do, so there is nothing to come back to.',
   notPending: 'This experience is no longer waiting for approval.',
   notAPicture: 'This is no picture that we can show. Choose a JPEG, PNG or WebP.',
 

@@ -102,7 +102,7 @@ export const commonNl = {
     'Zonder naam delen kan hier niet. Er zijn te weinig mensen die dit geschreven kunnen hebben. Kies meer lezers, of een andere naam.',
   ownExperience: 'Dit is je eigen ervaring. Reageren kunnen alleen anderen.',
   experienceErased: 'De schrijver heeft deze ervaring gewist. Reageren kan niet meer.',
-  followUpTooEarly: 'Deze vraag kun je pas na 14 dagen beantwoorden.',
+  nothingToFollowUp: 'Bij deze ervaring staat niet wat je gaat doen. Er is dus niets om op terug te komen.',
   notPending: 'Deze ervaring wacht niet meer op goedkeuring.',
   notAPicture: 'Dit is geen foto die we kunnen tonen. Kies een JPEG, PNG of WebP.',
 

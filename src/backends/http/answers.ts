@@ -58,7 +58,7 @@ const REASONS: Readonly<Record<ConflictReason, true>> = {
   tooFewAuthors: true,
   ownExperience: true,
   experienceErased: true,
-  followUpTooEarly: true,
+  nothingToFollowUp: true,
   notPending: true,
   notAPicture: true,
 };
