@@ -11,5 +11,17 @@ export function randomVersion(random: Random, previous = 0): number {
 
 /** What things of one day are ordered by. */
 export function randomSortKey(random: Random): string {
-  return Array.from({ length: 3 }, () => Math.floor(random() * 0x10000).toString(16).padStart(4, '0')).join('');
+  return Array.from({ length: 3 }, () =>
+    Math.floor(random() * 0x10000)
+      .toString(16)
+      .padStart(4, '0'),
+  ).join('');
+}
+
+/** The items in a random order (Fisher–Yates). */
+export function shuffled<T>(items: readonly T[], random: Random): T[] {
+  const rest = [...items];
+  const out: T[] = [];
+  while (rest.length > 0) out.push(...rest.splice(Math.floor(random() * rest.length), 1));
+  return out;
 }

@@ -145,7 +145,10 @@ export function followUp(
 }
 
 /** The name of who left is taken away, for good. */
-export function withoutName<T extends { author?: Byline; authorId?: Id; version: number }>(thing: T, random: Random): T {
+export function withoutName<T extends { author?: Byline; authorId?: Id; version: number }>(
+  thing: T,
+  random: Random,
+): T {
   const { authorId: _authorId, ...rest } = thing;
   const author: Byline = { name: '', jobTitle: '', partyId: thing.author?.partyId ?? '', isFormer: true };
   return { ...rest, author, version: randomVersion(random, thing.version) } as T;
@@ -178,12 +181,14 @@ function refuseOpenness(
   { authorShownAs, audience }: ExperienceChange,
   { previous, isPublished, couldHaveWritten }: ExperienceState,
 ): void {
-  const isLessOpen = previous && AUTHOR_SHOWN_AS.indexOf(authorShownAs) > AUTHOR_SHOWN_AS.indexOf(previous.authorShownAs);
+  const isLessOpen =
+    previous && AUTHOR_SHOWN_AS.indexOf(authorShownAs) > AUTHOR_SHOWN_AS.indexOf(previous.authorShownAs);
   // What only I read says in its row whose it is: shared under the same id, that would be known of it.
   const wasPrivate = previous?.audienceChoice === 'me' && audience !== 'me' && authorShownAs !== 'named';
   if (wasPrivate || (isPublished && isLessOpen)) refuse('authorLessOpen', 'Others may have read who wrote it');
   const people = audience === 'me' ? 1 : couldHaveWritten;
-  if (authorShownAs === 'anonymous' && people < FEWEST_AUTHORS) refuse('tooFewAuthors', 'Too few could have written it');
+  if (authorShownAs === 'anonymous' && people < FEWEST_AUTHORS)
+    refuse('tooFewAuthors', 'Too few could have written it');
 }
 
 function bylineFor(shownAs: AuthorShownAs, { name, jobTitle, partyId }: Member): { author?: Byline } {
