@@ -147,6 +147,12 @@ export class Client implements SpaceClient {
     return this.#recall<T>('draft', name);
   }
 
+  async drafts<T>(beginning: string): Promise<T[]> {
+    await this.#arrive();
+    const at = this.#at('draft', beginning);
+    return at === undefined ? [] : this.#kept.list<T>(at);
+  }
+
   async saveDraft(name: string, value: unknown): Promise<void> {
     await this.#arrive();
     await this.#keep('draft', name, value);

@@ -59,6 +59,8 @@ export interface SpaceClient {
   me(): Me | undefined;
   /** Drafts: kept as typed, bound to backend, space and person. */
   draft<T>(name: string): Promise<T | undefined>;
+  /** All drafts whose name begins so. */
+  drafts<T>(beginning: string): Promise<T[]>;
   saveDraft(name: string, value: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
   dispose(): void;

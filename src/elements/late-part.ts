@@ -14,6 +14,7 @@ import type { Input, Output, WriteName } from '../contract/operations';
 import type { CommonMessages } from '../locales/common.nl';
 import { SamenError } from '../model/errors';
 import { findTextProblems } from '../model/text';
+import type { Id } from '../model/types';
 import { baseStyles } from '../ui/base.styles';
 import { buttonStyles } from '../ui/button.styles';
 import { cardStyles } from '../ui/card.styles';
@@ -99,9 +100,9 @@ export abstract class LatePart<M extends object> extends LitElement implements P
     this.#tell({ said, undo, isDone: false });
   }
 
-  /** Done, or left: the widget itself comes back, and says this. */
-  protected leave(said?: string): void {
-    this.#tell({ said, isDone: true });
+  /** Done, or left: the widget itself comes back, and says this; the focus goes to what was made, if anything was. */
+  protected leave(said?: string, made?: Id): void {
+    this.#tell({ said, isDone: true, made });
   }
 
   #tell(detail: PartSaid): void {

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import { defineElement } from './define';
 import type { SpaceClient } from '../client/types';
+import type { Id } from '../model/types';
 
 /** What a widget gives every part of it that is fetched late. */
 export interface PartProps {
@@ -18,6 +19,8 @@ export interface PartSaid {
   said?: string | undefined;
   undo?: (() => void) | undefined;
   isDone: boolean;
+  /** The id of what it made: the focus goes there. */
+  made?: Id | undefined;
 }
 
 /** The parts of a widget and the way to their code. */

@@ -53,6 +53,14 @@ const REASONS: Readonly<Record<ConflictReason, true>> = {
   notAsker: true,
   alreadyExists: true,
   keyReused: true,
+  askFirst: true,
+  authorLessOpen: true,
+  tooFewAuthors: true,
+  ownExperience: true,
+  experienceErased: true,
+  nothingToFollowUp: true,
+  notPending: true,
+  notAPicture: true,
 };
 
 type Fields = Record<string, unknown>;
