@@ -9,9 +9,8 @@ export const backpackStyles = css`
   .search { position: relative; display: block; }
   .search .icon { position: absolute; inset-block-start: 50%; inset-inline-start: 0.8em; translate: 0 -50%; color: var(--_muted); }
   .side .input--search { padding-inline-start: 2.5em; }
-  .chip .driver { font: inherit; }
+  .chip .driver { font: inherit; color: inherit; }
   .chip .driver .icon { color: var(--hue); }
-  .chip .driver { color: inherit; }
   .fresh { justify-self: center; border-radius: 999px; background: var(--_chosen); color: var(--_on-chosen); border-color: currentColor; }
   .feed, .chunk { display: grid; gap: var(--_sp-4); grid-template-columns: minmax(0, 1fr); }
   /* A part of 25 cards each: for one card each, scrolling through thousands falls to a tenth. */

@@ -24,7 +24,7 @@ interface PictureElement extends HTMLElement {
 export class CardStates {
   readonly #host: ReactiveControllerHost;
   readonly #onSaid: (id: Id, part: CardPart, said: PartSaid) => void;
-  readonly #open = new Map<Id, Partial<Record<CardPart, Keeper>>>();
+  readonly #open = new Map<Id, Map<CardPart, Keeper>>();
   readonly #pictures = new Map<Id, PictureElement>();
   #states = new Map<Id, CardState>();
 
@@ -39,19 +39,16 @@ export class CardStates {
   }
 
   isOpen(id: Id, part: CardPart): boolean {
-    return this.#open.get(id)?.[part] !== undefined;
+    return this.#open.get(id)?.has(part) === true;
   }
 
   /** Opens or closes it. Only one card at a time shows what one can do more. */
   toggle(id: Id, part: CardPart, isOpen = !this.isOpen(id, part)): void {
-    if (part === 'actions') for (const parts of this.#open.values()) delete parts.actions;
-    const parts = this.#open.get(id) ?? {};
+    if (part === 'actions') for (const parts of this.#open.values()) parts.delete(part);
+    const parts = this.#open.get(id) ?? new Map<CardPart, Keeper>();
     this.#open.set(id, parts);
-    if (!isOpen) delete parts[part];
-    else
-      parts[part] ??= new PartKeeper<PartName, BackpackPartProps>(this.#host, 'samen-backpack', PARTS, ({ detail }) =>
-        this.#onSaid(id, part, detail),
-      );
+    if (isOpen) parts.set(part, parts.get(part) ?? this.#keeper(id, part));
+    else parts.delete(part);
     this.#host.requestUpdate();
   }
 
@@ -74,14 +71,18 @@ export class CardStates {
       if (!open && !isSending && !experience.pictureId) continue;
       const now: CardState = {
         isSending,
-        actions: open?.actions?.show('actions', props(experience)),
-        replies: open?.replies?.show('replies', props(experience)),
+        actions: open?.get('actions')?.show('actions', props(experience)),
+        replies: open?.get('replies')?.show('replies', props(experience)),
         picture: this.#pictureOf(experience, client),
       };
       const was = this.#states.get(id);
       next.set(id, was && sameState(was, now) ? was : now);
     }
     this.#states = next;
+  }
+
+  #keeper(id: Id, part: CardPart): Keeper {
+    return new PartKeeper(this.#host, 'samen-backpack', PARTS, ({ detail }) => this.#onSaid(id, part, detail));
   }
 
   #pictureOf({ id, pictureId, title }: ExperienceView, client: SpaceClient | undefined): HTMLElement | undefined {

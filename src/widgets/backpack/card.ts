@@ -123,11 +123,11 @@ function drivers({ labels, driverHref }: CardFrame, { driverIds }: ExperienceVie
 /** What the author alone reads, or who keeps order: that it is not there for everybody. */
 function standing({ t }: CardFrame, { hidden, status, isWaiting, isMine }: ExperienceView): Part {
   const said = hidden
-    ? [t('hidden'), t('hiddenWhy', hidden.reason)]
+    ? [t('isHidden'), t('isHiddenWhy', hidden.reason)]
     : isWaiting
-      ? [t('waiting'), t('waitingText')]
+      ? [t('isWaiting'), t('isWaitingText')]
       : status === 'pending'
-        ? [t('pending'), isMine ? t('pendingText') : '']
+        ? [t('isPending'), isMine ? t('isPendingText') : '']
         : undefined;
   if (!said) return nothing;
   return html`<p class="standing">${icon(hidden ? 'eye-off' : 'clock')}<span><b>${said[0]}</b> ${said[1]}</span></p>`;
@@ -207,7 +207,7 @@ function told(frame: CardFrame, experience: ExperienceView, state: CardState | u
 export function card(frame: CardFrame, experience: ExperienceView, state: CardState | undefined): TemplateResult {
   if (experience.status === 'erased') {
     return html`<div class="top">
-        ${frame.heading(frame.t('erased'), { class: 'small muted', id: `title-${experience.id}` })} ${byline(frame, experience)}
+        ${frame.heading(frame.t('wasErased'), { class: 'small muted', id: `title-${experience.id}` })} ${byline(frame, experience)}
       </div>
       ${foot({ ...frame, mayWrite: false }, experience, state)} ${state?.replies ?? nothing}`;
   }

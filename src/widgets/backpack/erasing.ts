@@ -1,12 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ExperienceView } from '../../model/experience-types';
 import type { Id } from '../../model/types';
 
 /** What can be undone can be undone for ten seconds (WIDGETS.md, every widget). */
 const UNDO_MILLISECONDS = 10_000;
 
-interface Leaving {
-  experience: ExperienceView;
+interface Leaving<T> {
+  thing: T;
   timer: ReturnType<typeof setTimeout>;
 }
 
@@ -14,12 +13,12 @@ interface Leaving {
  * Erasing cannot be taken back at the backend, so it waits here for ten seconds. Whoever leaves the page
  * before meant it; where the page is killed, it was not erased.
  */
-export class Erasing implements ReactiveController {
+export class Erasing<T extends { readonly id: Id }> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
-  readonly #erase: (experience: ExperienceView) => Promise<unknown>;
-  readonly #leaving = new Map<Id, Leaving>();
+  readonly #erase: (thing: T) => Promise<unknown>;
+  readonly #leaving = new Map<Id, Leaving<T>>();
 
-  constructor(host: ReactiveControllerHost, erase: (experience: ExperienceView) => Promise<unknown>) {
+  constructor(host: ReactiveControllerHost, erase: (thing: T) => Promise<unknown>) {
     this.#host = host;
     this.#erase = erase;
     host.addController(this);
@@ -33,11 +32,11 @@ export class Erasing implements ReactiveController {
     return this.#leaving.size;
   }
 
-  add(experience: ExperienceView): void {
-    const { id } = experience;
+  add(thing: T): void {
+    const { id } = thing;
     this.keep(id);
     const timer = setTimeout(() => this.#finish(id), UNDO_MILLISECONDS);
-    this.#leaving.set(id, { experience, timer });
+    this.#leaving.set(id, { thing, timer });
     this.#host.requestUpdate();
   }
 
@@ -66,7 +65,7 @@ export class Erasing implements ReactiveController {
     if (!leaving) return;
     clearTimeout(leaving.timer);
     // Until it is kept in the outbox, and so laid over what is known: it does not come back for a moment.
-    void this.#erase(leaving.experience).finally(() => {
+    void this.#erase(leaving.thing).finally(() => {
       if (this.#leaving.get(id) === leaving) this.#leaving.delete(id);
       this.#host.requestUpdate();
     });

@@ -2,8 +2,11 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackpackTerm } from './card';
 import type { ExperienceFilter, FeedLabels } from '../../contract/experiences';
+import { plain } from '../../elements/config';
+import { oneOf } from '../../elements/configuration';
 import { EXPERIENCE_KINDS } from '../../model/experience-types';
 import type { ExperienceKind } from '../../model/experience-types';
+import { isId } from '../../model/id';
 import { driverHue } from '../../ui/driver';
 import { icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icon';
@@ -46,6 +49,16 @@ export function tidy({ kind, driver, party }: ExperienceFilter): ExperienceFilte
   return { ...(kind ? { kind } : {}), ...(driver ? { driver } : {}), ...(party ? { party } : {}) };
 }
 
+/** What an editor chose with attributes; wrong values count as none. */
+export function editorsFilter(
+  said: { kind: string | undefined; driver: string | undefined; party: string | undefined },
+  warn: (message: string) => void,
+): ExperienceFilter {
+  const kind = plain(said.kind) && oneOf(said.kind, ['', ...EXPERIENCE_KINDS], '', warn, 'kind');
+  const id = (value: string | undefined) => (isId(plain(value)) ? plain(value) : undefined);
+  return tidy({ kind: kind || undefined, driver: id(said.driver), party: id(said.party) });
+}
+
 function group(label: string, chips: TemplateResult[]): TemplateResult {
   return html`<fieldset><legend>${label}</legend><div class="row">${chips}</div></fieldset>`;
 }
@@ -58,6 +71,10 @@ function chip(content: unknown, isOn: boolean, onToggle: () => void): TemplateRe
 export function filters({ t, labels, filter, text, onFilter, onText }: FilterOptions): TemplateResult {
   const { kind, driver, party } = filter;
   const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
+  const chooseParty = (event: Event) => {
+    const chosen = valueOf(event);
+    if (chosen !== (party ?? '')) onFilter(tidy({ ...filter, party: chosen }));
+  };
   return html`<label class="search" role="search"
       ><span class="hidden">${t('search')}</span>${icon('search')}<input
         class="input input--search"
@@ -88,7 +105,7 @@ export function filters({ t, labels, filter, text, onFilter, onText }: FilterOpt
           )
     }
     <label><span class="label">${t('byParty')}</span>
-      <select class="input" @change=${(event: Event) => onFilter(tidy({ ...filter, party: valueOf(event) }))}>
+      <select class="input" @change=${chooseParty} @blur=${chooseParty}>
         <option value="" ?selected=${!party}>${t('allParties')}</option>
         ${labels.parties.map(({ id, name }) => html`<option value=${id} ?selected=${id === party}>${name}</option>`)}
       </select></label

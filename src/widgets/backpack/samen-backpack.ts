@@ -11,13 +11,16 @@ import { CHUNK, article, feed, onFeedKey } from './feed';
 import { FeedController } from './feed-controller';
 import { FeedEyes } from './feed-eyes';
 import { chunksOf } from './feed-list';
-import { countFilters, filterOf, filterPath, filters, tidy } from './filters';
+import { countFilters, editorsFilter, filterOf, filterPath } from './filters';
+import { list } from './list';
 import { PARTS } from './load-part';
 import type { BackpackPartProps, PartName } from './load-part';
+import { limitOf, placeOf } from './place';
+import type { Place } from './place';
+import { side } from './side';
 import type { PendingWrite } from '../../client/types';
 import type { ExperienceFilter, FeedLabels } from '../../contract/experiences';
 import type { Input, Me, WriteName } from '../../contract/operations';
-import { plain } from '../../elements/config';
 import { oneOf } from '../../elements/configuration';
 import { HashController, hashFor } from '../../elements/hash';
 import type { MessageSource } from '../../elements/message-sources';
@@ -28,16 +31,14 @@ import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
 import { backpackNl } from '../../locales/backpack.nl';
 import type { BackpackMessages } from '../../locales/backpack.nl';
-import { EXPERIENCE_KINDS, REACTIONS } from '../../model/experience-types';
+import { REACTIONS } from '../../model/experience-types';
 import type { ExperienceView, Reaction } from '../../model/experience-types';
-import { isId } from '../../model/id';
 import { toDay } from '../../model/today';
 import type { Day, Id } from '../../model/types';
 import { emptyState } from '../../ui/empty-state';
 import { icon } from '../../ui/icon';
 import { bone, boneCard } from '../../ui/skeleton';
 
-const VIEWS = ['feed', 'mine'] as const;
 const COMPOSERS = ['closed', 'open', 'none'] as const;
 /** From here the filters stand beside the feed; below it behind one button. */
 const WIDE_FROM_EM = 47.5;
@@ -81,23 +82,29 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     () => this.#limit ?? FIRST,
   );
   readonly #one = new QueryController(this, 'getExperience', () => (this.#oneId ? { id: this.#oneId } : undefined));
-  readonly #eyes = new FeedEyes(
-    this,
-    (chunks) => this.#looked(chunks),
-    () => (this.#limit === undefined ? this.#feed.more() : undefined),
-  );
   readonly #screen = this.#keeper();
   readonly #composer = this.#keeper();
   readonly #search = this.#keeper();
   readonly #refused = this.#keeper();
   readonly #states = new CardStates(this, (id, part, said) => this.#cardSaid(id, part, said));
-  readonly #erasing = new Erasing(this, ({ id, version }) => this.#do('eraseExperience', { id, version }));
+  readonly #erasing = new Erasing<ExperienceView>(this, ({ id, version }) =>
+    this.#do('eraseExperience', { id, version }),
+  );
   #chunks: (readonly ExperienceView[])[] = [];
   #frame?: CardFrame;
   #text = '';
   #showsFilters = false;
   /** What gets the focus once it is drawn, as a selector. */
   #focusOn?: string | undefined;
+
+  constructor() {
+    super();
+    new FeedEyes(
+      this,
+      (chunks) => this.#looked(chunks),
+      () => (this.#limit === undefined ? this.#feed.more() : undefined),
+    );
+  }
 
   protected override get messages(): readonly MessageSource[] {
     return [MESSAGES];
@@ -183,23 +190,8 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
 
   readonly #t: BackpackTerm = (key, ...args) => this.localize.term(key, ...(args as never));
 
-  /** What is shown: by the page's address, else by the attribute. */
-  get #place(): 'feed' | 'one' | 'new' | 'edit' | 'mine' | 'moderation' {
-    const [name, id] = this.#hash.path;
-    switch (name) {
-      case undefined:
-        return oneOf(this.view, VIEWS, 'feed', this.warn, 'view');
-      case 'new':
-        return this.mayWrite ? name : 'feed';
-      case 'edit':
-        return this.mayWrite && isId(id) ? name : 'feed';
-      case 'moderation':
-        return this.isCoreTeam ? name : 'feed';
-      case 'mine':
-        return name;
-      default:
-        return name !== 'filter' && isId(name) ? 'one' : 'feed';
-    }
+  get #place(): Place {
+    return placeOf(this.#hash.path, this.view, { mayWrite: this.mayWrite, isCoreTeam: this.isCoreTeam }, this.warn);
   }
 
   get #oneId(): Id | undefined {
@@ -213,17 +205,12 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   get #editorsFilter(): ExperienceFilter {
-    const kind = plain(this.kind) && oneOf(this.kind, ['', ...EXPERIENCE_KINDS], '', this.warn, 'kind');
-    const id = (value: string | undefined) => (isId(plain(value)) ? plain(value) : undefined);
-    return tidy({ kind: kind || undefined, driver: id(this.driver), party: id(this.party) });
+    const { kind, driver, party } = this;
+    return editorsFilter({ kind, driver, party }, this.warn);
   }
 
   get #limit(): number | undefined {
-    const said = plain(String(this.limit ?? ''));
-    if (said === undefined) return undefined;
-    if (/^\d+$/.test(said) && Number(said) >= 1) return Math.min(Number(said), MOST);
-    this.warn(`limit="${said}" is not 1 to ${String(MOST)}; ${String(FIRST)} is used.`);
-    return undefined;
+    return limitOf(this.limit, MOST, this.warn);
   }
 
   get #composerAs(): (typeof COMPOSERS)[number] {
@@ -341,12 +328,14 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       void this.#do(isOn ? 'removeReaction' : 'setReaction', { id, reaction: act as Reaction });
   }
 
-  #partSaid({ said, undo, isDone }: PartSaid): void {
+  #partSaid({ said, undo, isDone, made }: PartSaid): void {
     if (said) this.announce(said, undo ? { undo } : {});
     const [name, id] = this.#hash.path;
-    if (!isDone || !name) return;
-    this.#focusOn = name === 'edit' ? `[data-id="${id ?? ''}"]` : `[data-opens="${name}"]`;
-    this.#go();
+    if (!isDone) return;
+    const about = made ?? (name === 'edit' ? id : undefined);
+    this.#focusOn = about ? `[data-id="${about}"]` : name ? `[data-opens="${name}"]` : '#samen-heading';
+    if (name && name !== 'filter') this.#go();
+    else this.requestUpdate();
   }
 
   #cardSaid(id: Id, part: CardPart, { said, undo, isDone }: PartSaid): void {
@@ -360,12 +349,16 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     this.#feed.look(new Set([...chunks].flatMap((index) => (this.#chunks[index] ?? []).map(({ id }) => id))));
   }
 
-  async #showArrivals(): Promise<void> {
+  readonly #showArrivals = (): void => {
     const first = this.#feed.letIn();
     this.#focusOn = first && `[data-id="${first.id}"]`;
     this.requestUpdate();
-    await this.updateComplete;
-  }
+  };
+
+  readonly #toggleFilters = (): void => {
+    this.#showsFilters = !this.#showsFilters;
+    this.requestUpdate();
+  };
 
   #shareButton(): TemplateResult {
     return html`<button type="button" class="btn btn--main" data-opens="new" @click=${() => this.#go('new')}>
@@ -425,73 +418,37 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #renderSide(labels: FeedLabels): TemplateResult {
-    const count = countFilters(this.#filter);
-    const { isWide } = this.#wide;
-    const all = filters({
+    return side({
       t: this.#t,
       labels,
       filter: this.#filter,
       text: this.#text,
+      isWide: this.#wide.isWide,
+      isOpen: this.#showsFilters,
+      mine: this.me?.member !== undefined,
+      moderates: this.isCoreTeam,
       onFilter: this.#setFilter,
       onText: this.#setText,
+      onToggle: this.#toggleFilters,
+      go: this.#go,
     });
-    const opens = (name: string, label: string, sign: TemplateResult | typeof nothing = nothing) =>
-      html`<button type="button" class="btn" data-opens=${name} @click=${() => this.#go(name)}>${sign}${label}</button>`;
-    const mine = this.me?.member ? opens('mine', this.#t('myBackpack'), icon('backpack')) : nothing;
-    const order = this.isCoreTeam ? opens('moderation', this.#t('moderation')) : nothing;
-    if (isWide) return html`${all}<div class="stack stack--tight">${mine}${order}</div>`;
-    const toggle = () => {
-      this.#showsFilters = !this.#showsFilters;
-      this.requestUpdate();
-    };
-    return html`<div class="row">
-        <button type="button" class="btn" aria-expanded=${this.#showsFilters ? 'true' : 'false'} aria-label=${this.#t('filtersOn', count)} @click=${toggle}>
-          ${icon('search')}${this.#t('filters')}${count > 0 ? html` <b class="num">${count}</b>` : nothing}
-        </button>
-        ${mine}${order}
-      </div>
-      ${this.#showsFilters ? all : nothing}`;
   }
 
   #renderList(frame: CardFrame): TemplateResult {
-    const { arrivals, hasCome, hasMore, isLoadingMore, hasFailedMore } = this.#feed;
-    const count = this.#items.length;
-    const isFiltered = countFilters(this.#filter) > 0;
-    return html`<div class="found" role="status">${
-      isFiltered && hasCome ? html`<p class="small"><b>${this.#t('found', count, hasMore)}</b></p>` : nothing
-    }</div>
-      ${
-        isFiltered
-          ? html`<button type="button" class="btn btn--quiet small pull clear" @click=${() => this.#setFilter({})}>${this.#t('clearFilters')}</button>`
-          : nothing
-      }
-      <div class="arrived" aria-live="polite">${
-        arrivals > 0
-          ? html`<button type="button" class="btn fresh no-print" @click=${() => void this.#showArrivals()}>${icon('arrow-up')}${this.#t('arrived', arrivals)}</button>`
-          : nothing
-      }</div>
-      ${
-        count > 0 || !hasCome
-          ? html`${hasCome ? feed({ frame, label: this.#t('experiences'), chunks: this.#chunks, states: this.#states.all, isBusy: isLoadingMore, hasMore }) : html`<div aria-hidden="true" class="stack">${boneCard()}${boneCard()}</div>`}`
-          : this.#renderEmpty(isFiltered)
-      }
-      ${hasFailedMore ? html`<p role="alert">${this.#t('olderFailed')}</p>` : nothing}
-      ${
-        hasMore
-          ? html`<button type="button" class="btn older no-print" @click=${() => this.#feed.more()}>${this.#t('older')}</button>`
-          : nothing
-      }`;
-  }
-
-  #renderEmpty(isFiltered: boolean): TemplateResult {
-    const [title, text] = isFiltered
-      ? [this.#t('noneFound'), this.#t('noneFoundText')]
-      : [this.#t('emptyTitle'), this.#t('emptyText')];
-    return emptyState({
-      picture: html`<span class="disc d4">${icon('backpack')}</span>`,
-      heading: this.renderHeading(1, title, { class: 'h-part' }),
-      text,
-      action: this.mayWrite && this.#composerAs !== 'none' ? this.#shareButton() : nothing,
+    return list({
+      t: this.#t,
+      feed: this.#feed,
+      isFiltered: countFilters(this.#filter) > 0,
+      count: this.#items.length,
+      shown: () => {
+        const { hasMore, isLoadingMore: isBusy } = this.#feed;
+        const label = this.#t('experiences');
+        return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore });
+      },
+      heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
+      firstStep: this.mayWrite && this.#composerAs !== 'none' ? this.#shareButton() : nothing,
+      onClear: () => this.#setFilter({}),
+      onArrivals: this.#showArrivals,
     });
   }
 

@@ -1,3 +1,4 @@
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ExperienceFilter, FeedLabels } from '../../../contract/experiences';
@@ -16,9 +17,9 @@ export abstract class BackpackPart<M extends object>
 {
   @property({ attribute: false }) labels: FeedLabels | undefined;
   @property({ attribute: false }) experience: ExperienceView | undefined;
-  @property({ attribute: false }) renderCard!: (experience: ExperienceView) => TemplateResult;
+  @property({ attribute: false }) renderCard: (experience: ExperienceView) => TemplateResult = () => html``;
   @property({ attribute: false }) filter: ExperienceFilter = {};
   @property({ attribute: false }) text = '';
-  @property({ attribute: false }) go!: (...path: string[]) => void;
-  @property({ attribute: false }) erase!: (experience: ExperienceView) => void;
+  @property({ attribute: false }) go: (...path: string[]) => void = () => undefined;
+  @property({ attribute: false }) erase: (experience: ExperienceView) => void = () => undefined;
 }
