@@ -163,7 +163,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     this.#states.update(one ? [...items, one] : items, this.client, (experience) =>
       this.#propsOf(frame, '', experience),
     );
-    const { #place: place } = this;
+    const place = this.#place;
     switch (place) {
       case 'feed':
         this.#screen.clear();
