@@ -119,6 +119,8 @@ const entries = {
   index: 'src/index.ts',
   autoload: 'src/autoload.ts',
   all: 'src/all.ts',
+  backpack: 'src/widgets/backpack/samen-backpack.ts',
+  'backpack-define': 'src/widgets/backpack/define.ts',
   compass: 'src/widgets/compass/samen-compass.ts',
   'compass-define': 'src/widgets/compass/define.ts',
   space: 'src/elements/samen-space.ts',

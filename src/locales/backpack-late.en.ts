@@ -12,7 +12,7 @@ export const backpackLateEn: BackpackLateMessages = {
   firstAskHint: 'A question helps the author to think on.',
   placeQuestion: 'Ask',
   noAdviceYet: 'You cannot give advice yet. You can once the author has answered a question.',
-  whatToSay: 'What would you like to give?',
+  whatToSay: 'What would you like to add?',
   aQuestion: 'Question',
   anAdvice: 'Advice',
   yourQuestion: 'Your question',

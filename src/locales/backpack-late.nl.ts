@@ -12,7 +12,7 @@ export const backpackLateNl = {
   firstAskHint: 'Een vraag helpt de schrijver verder denken.',
   placeQuestion: 'Vraag plaatsen',
   noAdviceYet: 'Een tip geven kan nog niet. Dat kan als de schrijver een vraag heeft beantwoord.',
-  whatToSay: 'Wat wil je geven?',
+  whatToSay: 'Wat wil je plaatsen?',
   aQuestion: 'Vraag',
   anAdvice: 'Tip',
   yourQuestion: 'Je vraag',

@@ -11,6 +11,9 @@ export const backpackStyles = css`
   .side .input--search { padding-inline-start: 2.5em; }
   .chip .driver { font: inherit; color: inherit; }
   .chip .driver .icon { color: var(--hue); }
+  /* Regions that say nothing yet take no room. */
+  .found:not(:has(b)), .arrived:not(:has(button)) { position: absolute; }
+  .arrived { display: grid; }
   .fresh { justify-self: center; border-radius: 999px; background: var(--_chosen); color: var(--_on-chosen); border-color: currentColor; }
   .feed, .chunk { display: grid; gap: var(--_sp-4); grid-template-columns: minmax(0, 1fr); }
   /* A part of 25 cards each: for one card each, scrolling through thousands falls to a tenth. */
@@ -18,7 +21,11 @@ export const backpackStyles = css`
   .feed > .chunk + .chunk { margin-block-start: calc(-0.5em - 0.5em); }
   .card:focus-visible { outline-offset: 2px; }
   .card { scroll-margin-block: 1em; }
+  .one { max-inline-size: 52em; }
   .older { justify-self: start; }
+  @container samen (max-width: 26.24em) {
+    .side > .row .icon { display: none; }
+  }
   @container samen (min-width: 47.5em) {
     .two { grid-template-columns: 16em minmax(0, 1fr); gap: 2em; }
   }

@@ -42,14 +42,19 @@ export class CardStates {
     return this.#open.get(id)?.has(part) === true;
   }
 
-  /** Opens or closes it. Only one card at a time shows what one can do more. */
+  /** Opens it, or closes what is open. */
   toggle(id: Id, part: CardPart, isOpen = !this.isOpen(id, part)): void {
+    if (isOpen) this.open(id, part);
+    else this.#open.get(id)?.delete(part);
+    this.#host.requestUpdate();
+  }
+
+  /** For the drawing that comes. Only one card at a time shows what one can do more. */
+  open(id: Id, part: CardPart): void {
     if (part === 'actions') for (const parts of this.#open.values()) parts.delete(part);
     const parts = this.#open.get(id) ?? new Map<CardPart, Keeper>();
     this.#open.set(id, parts);
-    if (isOpen) parts.set(part, parts.get(part) ?? this.#keeper(id, part));
-    else parts.delete(part);
-    this.#host.requestUpdate();
+    if (!parts.has(part)) parts.set(part, this.#keeper(id, part));
   }
 
   /** Before a drawing: what each of these shows now. */

@@ -64,6 +64,11 @@ export function whenWritten({ today, t, date }: Pick<CardFrame, 'today' | 't' | 
   return days > 60 ? date(day) : t('daysAgo', days);
 }
 
+/** As at the start of a line. */
+function begun(text: string): string {
+  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
+}
+
 /** Who wrote it, as far as shown: name or job title, and the party. */
 export function whoWrote(
   { labels, t }: Pick<CardFrame, 'labels' | 't'>,
@@ -74,7 +79,7 @@ export function whoWrote(
   if (!author) return html`<span>${icon('eye-off')}<b>${t('anonymous')}</b>${mine}</span>`;
   const party = labels.parties.find(({ id }) => id === author.partyId)?.name ?? '';
   if (author.isFormer) return html`<span><b>${t('former')}</b> ${party}</span>`;
-  if (!author.name) return html`<span><b dir="auto">${author.jobTitle}</b> ${party}${mine}</span>`;
+  if (!author.name) return html`<span><b dir="auto">${begun(author.jobTitle)}</b> ${party}${mine}</span>`;
   const others = [author.jobTitle, party].filter(Boolean).join(', ');
   return html`<span><b dir="auto">${author.name}</b> ${others}${mine}</span>`;
 }

@@ -26,7 +26,7 @@ export function list(options: ListOptions): TemplateResult {
   const { t, feed, isFiltered, count, shown, onClear, onArrivals } = options;
   const { arrivals, hasCome, hasMore, hasFailedMore } = feed;
   // Both regions are there before they say something: else nobody hears it.
-  return html`<div class="row">
+  return html`<div class="row found">
       <p class="small" role="status">${isFiltered && hasCome ? html`<b>${t('found', count, hasMore)}</b>` : nothing}</p>
       ${isFiltered ? html`<button type="button" class="btn btn--quiet small no-print" @click=${onClear}>${t('clearFilters')}</button>` : nothing}
     </div>
@@ -46,6 +46,7 @@ function empty({ t, isFiltered, heading, firstStep }: ListOptions): TemplateResu
     picture: html`<span class="disc d4">${icon('backpack')}</span>`,
     heading: heading(isFiltered ? t('noneFound') : t('emptyTitle')),
     text: isFiltered ? t('noneFoundText') : t('emptyText'),
-    action: firstStep,
+    // Among filters the button above is near enough.
+    action: isFiltered ? nothing : firstStep,
   });
 }

@@ -3,6 +3,7 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { backpackStyles } from './backpack.styles';
 import type { BackpackTerm, CardFrame } from './card';
+import { cardActOf } from './card-acts';
 import { experienceStyles } from './card.styles';
 import { CardStates } from './card-states';
 import type { CardPart } from './card-states';
@@ -94,6 +95,8 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   #frame?: CardFrame;
   #text = '';
   #showsFilters = false;
+  /** The experience that was come to by a link. */
+  #opened?: Id | undefined;
   /** What gets the focus once it is drawn, as a selector. */
   #focusOn?: string | undefined;
 
@@ -128,7 +131,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   protected override get subtitle(): string | typeof nothing {
-    return this.#place === 'feed' && this.#feed.items.length > 1 ? this.#t('newestFirst') : nothing;
+    return this.#place === 'feed' ? this.#t('newestFirst') : nothing;
   }
 
   /** Refused posts stand in the feed, with what was written. */
@@ -136,8 +139,15 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     return operation === 'saveExperience' && this.isReady;
   }
 
+  protected override renderNoSpace(): TemplateResult {
+    // A backend with secrets never says whether there is such a space.
+    return this.client?.state.capabilities?.isBlank ? super.renderNoSpace() : this.renderNotMember();
+  }
+
   protected override headerActions(): TemplateResult | typeof nothing {
-    const isThere = this.#place === 'feed' && this.mayWrite && this.#composerAs === 'closed';
+    // Where there is nothing yet, the button stands with what says so.
+    const isBlank = this.#feed.hasCome && this.#items.length === 0 && countFilters(this.#filter) === 0;
+    const isThere = this.#place === 'feed' && !isBlank && this.mayWrite && this.#composerAs === 'closed';
     return isThere ? html`<div class="row no-print">${this.#shareButton()}</div>` : nothing;
   }
 
@@ -160,6 +170,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const frame = (this.#frame = this.#frameOf(labels));
     const one = this.#one.data;
     const items = this.#items;
+    this.#openReplies(one);
     this.#states.update(one ? [...items, one] : items, this.client, (experience) =>
       this.#propsOf(frame, '', experience),
     );
@@ -315,17 +326,22 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     }
   }
 
+  /** Whoever follows a link to an experience sees what was said of it as well, unless they close that. */
+  #openReplies(one: ExperienceView | undefined): void {
+    if (this.#opened === this.#oneId) return;
+    if (this.#place === 'one' && !one) return;
+    this.#opened = this.#oneId;
+    if (this.#place === 'one' && one && (one.replies > 0 || this.mayWrite)) this.#states.open(one.id, 'replies');
+  }
+
   /** What is done at a card: one listener for thousands of buttons. */
   #onClick(event: Event): void {
-    const path = event.composedPath().filter((node): node is HTMLElement => node instanceof HTMLElement);
-    const act = path.find(({ dataset }) => dataset.act)?.dataset.act;
-    const id = path.find(({ dataset }) => dataset.id)?.dataset.id;
+    const { act, id, wasOn } = cardActOf(event) ?? {};
     if (!act || !id) return;
-    const isOn = path.find(({ dataset }) => dataset.act)?.getAttribute('aria-pressed') === 'true';
     if (act === 'replies' || act === 'actions') this.#states.toggle(id, act);
-    else if (act === 'pack') void this.#do('packExperience', { id, isPacked: !isOn });
+    else if (act === 'pack') void this.#do('packExperience', { id, isPacked: !wasOn });
     else if (REACTIONS.includes(act as Reaction))
-      void this.#do(isOn ? 'removeReaction' : 'setReaction', { id, reaction: act as Reaction });
+      void this.#do(wasOn ? 'removeReaction' : 'setReaction', { id, reaction: act as Reaction });
   }
 
   #partSaid({ said, undo, isDone, made }: PartSaid): void {
@@ -387,14 +403,11 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const { view } = this.#one;
     const id = this.#oneId ?? '';
     const one = view.data;
-    if (one && !this.#states.isOpen(id, 'replies') && this.#opened !== id) this.#states.toggle(id, 'replies', true);
-    this.#opened = id;
-    return html`<div class="stack">
+    return html`<div class="stack one">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.#go()}>${icon('arrow-left')}${this.#t('toFeed')}</button></div>
       ${one ? article(frame, one, this.#states.all.get(id)) : view.status === 'loading' ? boneCard() : this.#renderGone()}
     </div>`;
   }
-  #opened?: Id | undefined;
 
   #renderGone(): TemplateResult {
     return emptyState({
@@ -404,7 +417,6 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #renderFeed(frame: CardFrame, labels: FeedLabels): TemplateResult {
-    this.#opened = undefined;
     this.#chunks = chunksOf(this.#items, CHUNK, this.#chunks);
     const isOpen = this.#composerAs === 'open' && this.mayWrite;
     return html`<div class="two">
@@ -446,7 +458,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
         return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore });
       },
       heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
-      firstStep: this.mayWrite && this.#composerAs !== 'none' ? this.#shareButton() : nothing,
+      firstStep: this.mayWrite && this.#composerAs === 'closed' ? this.#shareButton() : nothing,
       onClear: () => this.#setFilter({}),
       onArrivals: this.#showArrivals,
     });
