@@ -107,7 +107,7 @@ export function publishExperience(
     sortKey: published?.sortKey ?? randomSortKey(random),
     ...(published?.hidden && { hidden: published.hidden }),
     isPinned: published?.isPinned ?? false,
-    version: randomVersion(random, published?.version),
+    version: randomVersion(random, waiting.version),
   };
 }
 

@@ -68,6 +68,6 @@ export function publishReply(
   return {
     ...waiting,
     writtenOn: published?.writtenOn ?? today,
-    version: randomVersion(random, published?.version),
+    version: randomVersion(random, waiting.version),
   };
 }

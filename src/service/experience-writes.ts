@@ -36,10 +36,11 @@ export async function saveExperience(context: Context, input: Input<'saveExperie
     random,
   });
   requireVersion(current, version, current && (await getExperience(context, { id: input.id })));
-  await holdPicture(context, current, next);
   const isLater = waits(next.authorShownAs, own.published, settings);
+  // The one that others still see stays until the change is published.
+  await holdPicture(context, current, next, isLater ? own.published?.pictureId : undefined);
   await (isLater
-    ? keepWaiting(context, own, { action: 'saveExperience', experience: next })
+    ? keepWaiting(context, own, next.id, { action: 'saveExperience', experience: next })
     : keep(context, own, next));
   return getExperience(context, { id: input.id });
 }
@@ -55,7 +56,7 @@ export async function eraseExperience(context: Context, input: Input<'eraseExper
     await dropPicture(context, current);
     await context.tx.erase('waiting', input.id);
   } else if (waits(undefined, own.published, settings)) {
-    await keepWaiting(context, own, { action: 'eraseExperience' });
+    await keepWaiting(context, own, input.id, { action: 'eraseExperience' });
   } else {
     await removeExperience(context, own.published);
   }
@@ -74,7 +75,7 @@ export async function followUpExperience(
   const { settings } = await loadSpace(context);
   const isLater = waits(next.authorShownAs, own.published, settings);
   await (isLater
-    ? keepWaiting(context, own, { action: 'saveExperience', experience: next })
+    ? keepWaiting(context, own, next.id, { action: 'saveExperience', experience: next })
     : keep(context, own, next));
   return getExperience(context, { id });
 }
@@ -159,8 +160,8 @@ export const publishOn = ({ today, hour }: Pick<Context, 'today' | 'hour'>) =>
 export async function keepWaiting(
   context: Context,
   { waiting }: Pick<OwnExperience, 'waiting'>,
+  id: Id,
   what: Pick<Waiting, 'action' | 'experience' | 'reply'>,
-  id = what.experience?.id ?? what.reply?.id ?? waiting?.id ?? '',
 ): Promise<void> {
   const { tx, random } = context;
   const row: Waiting = {
@@ -200,7 +201,12 @@ async function couldHaveWritten({ tx, viewer }: Context, audience: AudienceChoic
 }
 
 /** The picture belongs to the experience from now on; the one before goes. Throws `invalid` for one that is not theirs. */
-async function holdPicture(context: Context, current: Experience | undefined, next: Experience): Promise<void> {
+async function holdPicture(
+  context: Context,
+  current: Experience | undefined,
+  next: Experience,
+  stays: Id | undefined,
+): Promise<void> {
   const { tx, random } = context;
   if (current?.pictureId === next.pictureId) return;
   if (next.pictureId !== undefined) {
@@ -213,10 +219,9 @@ async function holdPicture(context: Context, current: Experience | undefined, ne
     const held = { ...picture, experienceId: next.id, version: randomVersion(random, picture.version) };
     await tx.save('picture', pictureId, picture.version, held, 'everyone');
   }
-  // The one that others still see stays until the change is published.
-  if (current) await dropPicture(context, current, (await tx.load('experience', next.id))?.pictureId);
+  if (current) await dropPicture(context, current, stays);
 }
 
-async function dropPicture({ tx }: Context, { pictureId }: Experience, except?: Id): Promise<void> {
+export async function dropPicture({ tx }: Context, { pictureId }: Experience, except?: Id): Promise<void> {
   if (pictureId !== undefined && pictureId !== except) await tx.erase('picture', pictureId);
 }
