@@ -10,6 +10,7 @@ import { addDays } from '../model/day';
 import { SamenError } from '../model/errors';
 import { followUp, saveExperience as saved, tombstoneOf, waits } from '../model/experience';
 import type { Experience, ExperienceView, Waiting } from '../model/experience-types';
+import { toHour } from '../model/hour';
 import { newId } from '../model/id';
 import { PUBLISH_HOUR } from '../model/limits';
 import { randomVersion } from '../model/chance';
@@ -153,8 +154,8 @@ export async function removeExperience(context: Context, experience: Experience)
 }
 
 /** Day on which what waits now is published: at the first seven in the morning that comes. */
-export const publishOn = ({ today, hour }: Pick<Context, 'today' | 'hour'>) =>
-  hour < PUBLISH_HOUR ? today : addDays(today, 1);
+export const publishOn = ({ today, now, timeZone }: Pick<Context, 'today' | 'now' | 'timeZone'>) =>
+  toHour(now, timeZone) < PUBLISH_HOUR ? today : addDays(today, 1);
 
 /** Keeps something for its author alone, until the next publication. No change is told: to whom would tell whose it is. */
 export async function keepWaiting(

@@ -28,7 +28,7 @@ export async function saveReply(context: Context, input: Input<'saveReply'>): Pr
     viewer,
     proof: await tx.authorProof(input.id),
     today,
-    now,
+    now: now.toISOString(),
     random,
   });
   requireVersion(current, version, current && replyView(current, { isMine: true }));
