@@ -18,7 +18,12 @@ import { strangersConformance } from './conformance/strangers';
 import { textsConformance } from './conformance/texts';
 import { watchingConformance } from './conformance/watching';
 
-/** What every home of the data does, in sentences; given the way to open one with rows in it. */
+export type { Home, OpenHome, Seed, SeedRow } from './conformance/kit';
+
+/**
+ * What every home of the data does, in sentences for `node --test`; given the way to open one with rows in it.
+ * Also `samen-widgets/conformance`, for whoever writes a backend.
+ */
 export function conformance(name: string, open: OpenHome): void {
   describe(name, () => {
     strangersConformance(open);
