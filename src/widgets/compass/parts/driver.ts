@@ -32,6 +32,7 @@ export class CompassDriver extends CompassPart {
       .driver-grid { display: grid; gap: 2em 3em; grid-template-columns: minmax(0, 1fr); align-items: start; }
       .group-table { inline-size: 100%; border-collapse: collapse; table-layout: fixed; overflow-wrap: anywhere; }
       .group-table thead .n { inline-size: 4.5em; overflow-wrap: normal; white-space: normal; }
+      .group-table th { hyphens: auto; }
       .group-table .mix { margin-block-start: 0.4em; max-inline-size: 24em; }
       .group-table .icon { inline-size: 1em; block-size: 1em; vertical-align: -0.12em; }
       @container samen (max-width: 26.24em) {
