@@ -1,7 +1,7 @@
 import type { BackpackMessages } from './backpack.nl';
 
 export const backpackEn: BackpackMessages = {
-  backpack: 'Backpack of experiences',
+  backpackTitle: 'Backpack of experiences',
   newestFirst: 'The newest on top',
   share: 'Share an experience',
   experiences: 'Experiences',

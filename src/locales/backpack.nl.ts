@@ -3,7 +3,7 @@ import type { AudienceChoice } from '../model/types';
 
 /** What the feed of the backpack says at first sight, in Dutch (B1). The English next to it has the same keys, or does not compile. */
 export const backpackNl = {
-  backpack: 'Rugzak met ervaringen',
+  backpackTitle: 'Rugzak met ervaringen',
   newestFirst: 'Het nieuwste bovenaan',
   share: 'Ervaring delen',
   experiences: 'Ervaringen',

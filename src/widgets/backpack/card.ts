@@ -33,6 +33,17 @@ export interface CardFrame {
   readonly driverHref: (id: Id) => string;
 }
 
+/** The frame there was, when this one says the same: then no card need be drawn again. */
+export function sameFrame(before: CardFrame | undefined, now: CardFrame): CardFrame {
+  const isSame =
+    before?.labels === now.labels &&
+    before.language === now.language &&
+    before.today === now.today &&
+    before.mayWrite === now.mayWrite &&
+    before.level === now.level;
+  return before && isSame ? before : now;
+}
+
 /** What is shown at one card and stands in no experience. */
 export interface CardState {
   /** On its way to the backend. */

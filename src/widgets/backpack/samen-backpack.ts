@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { backpackStyles } from './backpack.styles';
+import { sameFrame } from './card';
 import type { BackpackTerm, CardFrame } from './card';
 import { cardActOf } from './card-acts';
 import { experienceStyles } from './card.styles';
@@ -114,7 +115,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   protected override get ownHeading(): string {
-    return this.#t('backpack');
+    return this.#t('backpackTitle');
   }
 
   /** The first page says who I am and whose what is: the space itself need not be asked, unless there is none. */
@@ -234,30 +235,18 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #frameOf(labels: FeedLabels): CardFrame {
-    const before = this.#frame;
-    const language = this.localize.lang();
-    const today = toDay(new Date());
-    const { mayWrite } = this;
-    const level = this.headingLevel;
-    const isSame =
-      before?.labels === labels &&
-      before.language === language &&
-      before.today === today &&
-      before.mayWrite === mayWrite &&
-      before.level === level;
-    if (before && isSame) return before;
-    return {
+    return sameFrame(this.#frame, {
       t: this.#t,
-      language,
-      today,
+      language: this.localize.lang(),
+      today: toDay(new Date()),
       labels,
-      mayWrite,
-      level,
+      mayWrite: this.mayWrite,
+      level: this.headingLevel,
       heading: (content, options) => this.renderHeading(1, content, options),
       date: this.#date,
       driverHref: (id) =>
         isOnPage('samen-compass') ? hashFor('compass', 'driver', id) : this.#hash.href('filter', 'driver', id),
-    };
+    });
   }
 
   readonly #date = (day: Day): string =>
