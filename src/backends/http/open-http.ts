@@ -11,6 +11,7 @@ import { Requests } from './request';
 import { EventStream } from './stream';
 import { tokensFor } from './tokens';
 import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
+import type { ExperiencePage } from '../../contract/experiences';
 import type { Input, Me, Output, ReadName, WriteName } from '../../contract/operations';
 import { toWire } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
@@ -57,6 +58,8 @@ class HttpConnection implements SpaceConnection {
   #live?: SharedStream | undefined;
   #asking?: Promise<Me> | undefined;
   #isClosed = false;
+  /** So many answers that will say who is here are on their way. */
+  #saying = 0;
   /** Something was read that no stream watched over. */
   #hasReadUnwatched = false;
 
@@ -71,9 +74,24 @@ class HttpConnection implements SpaceConnection {
     if (operation === 'getMe') return (await this.#askWho()) as Output<N>;
     this.#hasReadUnwatched ||= !this.#live;
     const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
-    const output = await requests.signedIn((token, inner) => requests.send(wire, token, inner), READ_MS, signal);
-    this.#succeeded();
-    return output as Output<N>;
+    const saysWho = operation === 'listExperiences' && !('cursor' in input);
+    if (saysWho) this.#saying += 1;
+    try {
+      const output = await requests.signedIn(
+        async (token, inner) => {
+          const answer = await requests.send(wire, token, inner);
+          const me = saysWho ? (answer as Partial<ExperiencePage> | undefined)?.labels?.me : undefined;
+          if (me) this.#person.heard(me, token);
+          return answer;
+        },
+        READ_MS,
+        signal,
+      );
+      this.#succeeded();
+      return output as Output<N>;
+    } finally {
+      if (saysWho) this.#saying -= 1;
+    }
   }
 
   async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {
@@ -97,7 +115,8 @@ class HttpConnection implements SpaceConnection {
       listener(event);
     };
     this.#listeners.add(each);
-    this.#watchIfWanted();
+    // Not at once: who watches asks for something too, and that answer may say who is here.
+    queueMicrotask(() => this.#watchIfWanted());
     return () => {
       this.#listeners.delete(each);
       this.#watchIfWanted();
@@ -138,6 +157,7 @@ class HttpConnection implements SpaceConnection {
   #watchIfWanted(): void {
     const { me, isSomebodyElse } = this.#person;
     const isWanted = this.#listeners.size > 0 && !this.#isClosed;
+    if (isWanted && !me && this.#saying > 0) return;
     if (isWanted && !me) {
       // The next request that succeeds asks again.
       this.#askWho().catch(() => undefined);
