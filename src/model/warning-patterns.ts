@@ -15,7 +15,7 @@ const pattern = (source: string, flags = '') => new RegExp(source, `gu${flags}`)
 export const NOBODYS = [
   pattern(`${BEGIN}NL\\d\\d ?[A-Z]{4}(?: ?\\d{4}){2} ?\\d\\d`),
   pattern(`(?:€|${BEGIN}EUR) ?\\d[\\d.,]{0,20}`),
-  pattern(`(?<![\\d.,])\\d[\\d.]{0,14}(?:,[\\d-]{1,2})? ?(?:euro|miljoen|mln|inwoners|procent|%)`),
+  pattern(`(?<![\\d.,])\\d[\\d.]{0,14}(?:,[\\d-]{1,2})? ?(?:euro|miljoen|inwoners|procent|%)`),
 ];
 
 export const EMAIL = pattern('(?<![\\p{L}\\d._%+-])[\\p{L}\\d._%+-]{1,64}@(?:[\\p{L}\\d-]{1,63}\\.){1,8}\\p{L}{2,24}');
@@ -82,7 +82,7 @@ export const isDateOfBirth: Judge = ({ groups }, before, after) => {
 const HOUSE = `(?<house>\\d{1,4})(?:-?[a-zA-Z]${END}| [A-Z]${END}| ?(?:bis|hs)${END}|-\\d{1,3})?(?!${W}|[.,]\\d)`;
 const CODE = `[1-9]\\d{3} ?(?!S[ADS])[A-Z]{2}${END}`;
 const OF_WHOM =
-  '(?:(?:Burgemeester|Burg\\.|Dr\\.|Prof\\.|Koningin|Prins(?:es)?|Sint|St\\.|Jan|Nieuwe|Oude|Lange|Korte|Grote|Kleine) (?:(?:van|de|der|den|ten|ter) ){0,3})?';
+  '(?:(?:Burgemeester|Dr\\.|Prof\\.|Koningin|Prins(?:es)?|Sint|St\\.|Jan|Nieuwe|Oude|Lange|Korte|Grote|Kleine) (?:(?:van|de|der|den|ten|ter) ){0,3})?';
 const NAME = "[\\p{L}'’-]{1,40}";
 export const STREETS = [
   pattern(
