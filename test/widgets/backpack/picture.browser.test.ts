@@ -122,8 +122,38 @@ describe('a picture before it is sent', () => {
   });
 
   it('is small enough, also when nothing in it is like anything else', async () => {
-    const picture = await shrinkPicture(fileOf(await drawn(2_000, 2_000, 'image/png', noise)));
+    const picture = await shrinkPicture(fileOf(await drawn(1_600, 1_600, 'image/png', noise)));
     holds(sent(picture).length > 50_000, 'it still shows something');
+  });
+
+  it('is made worse, then smaller, until it is small enough', async () => {
+    const { toBlob } = HTMLCanvasElement.prototype;
+    const bytes = await drawn(2_000, 1_000, 'image/png', halves);
+    /** As if no picture that is longer or better than this took few enough bytes. */
+    const within = async (longest: number, best: number): Promise<unknown> => {
+      HTMLCanvasElement.prototype.toBlob = function (done, type, quality) {
+        const isLarge = this.width > longest || Number(quality) > best;
+        toBlob.call(
+          this,
+          (blob) => done(isLarge && blob ? new Blob([blob, large], { type: blob.type }) : blob),
+          type,
+          quality,
+        );
+      };
+      try {
+        return await shrinkPicture(fileOf(bytes)).then(
+          (picture) => (sent(picture), picture.width),
+          (error: unknown) => (error as SamenError).kind,
+        );
+      } finally {
+        HTMLCanvasElement.prototype.toBlob = toBlob;
+      }
+    };
+    const large = new Uint8Array(PICTURE_LIMIT);
+    equal(await within(1_600, 0.5), 1_600);
+    equal(await within(1_599, 1), 1_100);
+    equal(await within(700, 0.6), 700);
+    equal(await within(100, 1), 'invalid');
   });
 });
 
