@@ -82,7 +82,7 @@ export const isDateOfBirth: Judge = ({ groups }, before, after) => {
 const HOUSE = `(?<house>\\d{1,4})(?:-?[a-zA-Z]${END}| [A-Z]${END}| ?(?:bis|hs)${END}|-\\d{1,3})?(?!${W}|[.,]\\d)`;
 const CODE = `[1-9]\\d{3} ?(?!S[ADS])[A-Z]{2}${END}`;
 const OF_WHOM =
-  '(?:(?:Burgemeester|Dr\\.|Prof\\.|Koningin|Prins(?:es)?|Sint|St\\.|Jan|Nieuwe|Oude|Lange|Korte|Grote|Kleine) (?:(?:van|de|der|den|ten|ter) ){0,3})?';
+  '(?:(?:Burgemeester|Dr\\.|Prof\\.|Koningin|Prins(?:es)?|Sint|St\\.|Jan|Nieuwe|Oude|Korte|Grote|Kleine) (?:(?:van|de|der|den|ten|ter) ){0,3})?';
 const NAME = "[\\p{L}'’-]{1,40}";
 export const STREETS = [
   pattern(
@@ -93,7 +93,7 @@ export const STREETS = [
 const NO_STREET = /^(?:(?:onder|snel|terug|uit|om)weg|(?:leer|klant|zorg)pad|\p{L}{2,5}slaan) /iu;
 /** "Op het Kerkplein 3 keer": the number belongs to what follows. */
 const COUNTED =
-  /^ (?:keer|maal|uur|jaar|dag|wee?k|maand|mensen|gezin|kind|bewoner|jonge|collega|gesprek|aanvra|melding|times|people|year|famil|day)/i;
+  /^ (?:keer|maal|uur|jaar|dag|wee?k|maand|mensen|gezin|kind|bewoner|jonge|collega|gesprek|aanvra|melding|people|year|famil|day)/i;
 export const isHouse: Judge = ({ 0: found, groups }, _before, after) =>
   // With a postcode behind it, it is no year.
   (!/^(?:19|20)\d\d$/.test(groups?.['house'] ?? '') || /[A-Z]{2}$/.test(found)) &&
