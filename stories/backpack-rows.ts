@@ -1,12 +1,33 @@
 /** The experiences of the demonstration as rows of a storage, and the situations a feed can be in. */
-import file from '../data/lindeveld.json';
 import type { DemoRows } from './compass-rows';
 import type { DemoRow } from '../src/demo-data/lindeveld';
 import { addDays } from '../src/model/day';
 import type { Experience, ExperienceKind, FollowUp, Reaction, ReactionRow, Reply } from '../src/model/experience-types';
 import type { Day, Id } from '../src/model/types';
 
-type Told = (typeof file.ervaringen)[number];
+/** One experience of the file with Dutch keys. */
+interface Told {
+  id: Id;
+  org: Id;
+  functie: string | null;
+  afzender: string;
+  soort: string;
+  titel: string;
+  watGebeurde: string;
+  watLeerdeIk?: string | null;
+  watGaIkDoen?: string | null;
+  vraagAanAnderen?: string | null;
+  drijfveren: Id[];
+  dagenGeleden: number;
+  zichtbaar: string;
+  reacties: Readonly<Record<string, number>>;
+  actieGedaan?: string | null;
+  antwoorden: { org: Id; tekst: string; isVraag: boolean }[];
+}
+
+export interface BackpackFile {
+  ervaringen: readonly Told[];
+}
 
 const KINDS: Readonly<Record<string, ExperienceKind>> = { gelukt: 'success', geleerd: 'lesson', vraag: 'question' };
 const FOLLOW_UPS: Readonly<Record<string, FollowUp>> = { ja: 'yes', bezig: 'busy', nee: 'no' };
@@ -60,7 +81,7 @@ export function experienceRow(experience: Experience): [string, DemoRow] {
 }
 
 /** The demonstration with what its people put into their backpack, and what others said of it. */
-export function withExperiences(rows: DemoRows, today: Day): DemoRows {
+export function withExperiences(rows: DemoRows, today: Day, file: BackpackFile): DemoRows {
   const all = new Map<string, DemoRow>(rows);
   const people = [...rows].flatMap(([key, { row }]) =>
     key.startsWith('member/') ? [row as { id: Id; partyId: Id; jobTitle: string }] : [],
@@ -107,12 +128,22 @@ export function withExperience(rows: DemoRows, id: Id, change: Partial<Experienc
 /** So many of them, one a day, newest first: told over and over by the people of the demonstration. */
 export function withMany(rows: DemoRows, today: Day, count: number): DemoRows {
   const all = new Map(rows);
+  const told = [...rows].flatMap(([key, { row }]) => (key.startsWith('experience/') ? [row as Experience] : []));
   for (let index = 0; index < count; index += 1) {
-    const told = file.ervaringen[index % file.ervaringen.length];
-    if (!told) break;
-    const experience = experienceOf({ ...told, zichtbaar: 'partners', dagenGeleden: index }, today);
+    const experience = told[index % told.length];
+    if (!experience) break;
+    const title = `${experience.title} (${String(index + 1)})`;
+    const writtenOn = addDays(today, -index);
+    const audience = 'everyone' as const;
     all.set(
-      ...experienceRow({ ...experience, id: `many-${String(index)}`, title: `${told.titel} (${String(index + 1)})` }),
+      ...experienceRow({
+        ...experience,
+        id: `many-${String(index)}`,
+        title,
+        writtenOn,
+        audience,
+        audienceChoice: audience,
+      }),
     );
   }
   return all;

@@ -37,7 +37,7 @@ export interface BackpackStory {
 /** The space of a story. */
 export function storySpace({ rows }: Pick<BackpackStory, 'rows'> = {}): PageSpace {
   const today = toDay(new Date());
-  const demo = withExperiences(demoRows(file, today), today);
+  const demo = withExperiences(demoRows(file, today), today, file);
   return new PageSpace(rows ? rows(demo, today) : demo);
 }
 
