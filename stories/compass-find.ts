@@ -16,6 +16,7 @@ const ROLES: Readonly<Record<string, string>> = {
   list: 'ul, ol',
   listitem: 'li',
   article: 'article',
+  img: 'img',
   alert: '[role=alert]',
   status: '[role=status]',
 };
@@ -35,6 +36,7 @@ export type Role =
   | 'list'
   | 'listitem'
   | 'article'
+  | 'img'
   | 'alert'
   | 'status';
 export type Name = string | RegExp;
@@ -86,6 +88,7 @@ export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
   if (labelled.length > 0) return tidy(labelled.map((id) => root.getElementById(id)?.textContent ?? '').join(' '));
+  if (element instanceof HTMLImageElement) return tidy(element.alt);
   const label = element.getAttribute('aria-label');
   if (label) return tidy(label);
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
