@@ -10,7 +10,8 @@ const ROLES: Readonly<Record<string, string>> = {
   radio: 'input[type=radio]',
   group: 'fieldset, details, [role=group]',
   dialog: 'dialog[open]',
-  region: 'section[aria-labelledby]',
+  region: 'section[aria-labelledby], section[aria-label]',
+  searchbox: 'input[type=search]',
   table: 'table',
   list: 'ul, ol',
   listitem: 'li',
@@ -29,6 +30,7 @@ export type Role =
   | 'group'
   | 'dialog'
   | 'region'
+  | 'searchbox'
   | 'table'
   | 'list'
   | 'listitem'

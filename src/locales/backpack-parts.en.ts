@@ -15,7 +15,6 @@ export const backpackPartsEn: BackpackPartsMessages = {
   titleLabel: 'Title',
   titleHint: 'If you leave this empty, we take the first words of your story.',
   titleProposal: (title) => `If you leave this empty, it becomes “${title}”.`,
-  titleTooLong: 'Make the title shorter. There is room for 200 characters.',
   whatHappened: 'What happened?',
   whatHappenedHint: 'Keep it short. No names of residents.',
   whatHappenedError: 'Tell what happened. A few sentences are enough.',

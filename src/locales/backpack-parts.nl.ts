@@ -15,7 +15,6 @@ export const backpackPartsNl = {
   titleLabel: 'Titel',
   titleHint: 'Laat je dit leeg, dan nemen we de eerste woorden van je verhaal.',
   titleProposal: (title: string) => `Laat je dit leeg, dan wordt het ‘${title}’.`,
-  titleTooLong: 'Maak de titel korter. Er passen 200 tekens.',
   whatHappened: 'Wat gebeurde er?',
   whatHappenedHint: 'Vertel het kort. Geen namen van inwoners.',
   whatHappenedError: 'Vertel wat er gebeurde. Een paar zinnen is genoeg.',

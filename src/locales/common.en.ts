@@ -14,7 +14,7 @@ export const commonEn: typeof commonNl = {
   keptHere: 'Kept on this device',
   charactersLeft: (left) =>
     left >= 0 ? `${left} characters left.` : `${-left} ${left === -1 ? 'character' : 'characters'} too many.`,
-  tooLong: 'Make the text shorter. It holds 5,000 characters.',
+  tooLong: (limit) => `Make the text shorter. It holds ${limit} characters.`,
   refusedCharacters: 'Take the invisible characters out of the text. Type the sentence again if you cannot see them.',
 
   partFailed: 'Not everything could load.',

@@ -18,7 +18,7 @@ export const commonNl = {
   keptHere: 'Bewaard op dit apparaat',
   charactersLeft: (left: number) =>
     left >= 0 ? `Nog ${left} tekens.` : `${-left} ${left === -1 ? 'teken' : 'tekens'} te veel.`,
-  tooLong: 'Maak de tekst korter. Er passen 5.000 tekens in.',
+  tooLong: (limit: string) => `Maak de tekst korter. Er passen ${limit} tekens in.`,
   refusedCharacters: 'Haal de onzichtbare tekens uit de tekst. Typ de zin opnieuw als je ze niet ziet.',
 
   // States

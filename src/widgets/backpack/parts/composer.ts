@@ -36,7 +36,7 @@ import type { BackpackPartsMessages } from '../../../locales/backpack-parts.nl';
 import { audienceChoices } from '../../../model/audience';
 import type { SamenError } from '../../../model/errors';
 import type { ExperienceView } from '../../../model/experience-types';
-import { TITLE_LIMIT, findTextProblems } from '../../../model/text';
+import { TEXT_LIMIT, TITLE_LIMIT } from '../../../model/text';
 import type { Member, Notice, Party } from '../../../model/types';
 import { errorSummary } from '../../../ui/errors';
 import type { FormError } from '../../../ui/errors';
@@ -299,9 +299,8 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
   }
 
   #textErrors(draft: ExperienceDraft, key: TextKey): FormError[] {
-    if (key !== 'title') return this.textError(key, draft[key], key === 'whatHappened' ? this.t('whatHappenedError') : undefined);
-    const isTooLong = findTextProblems(draft.title, { limit: TITLE_LIMIT }).includes('tooLong');
-    return isTooLong ? [{ fieldId: key, text: this.t('titleTooLong') }] : this.textError(key, draft.title);
+    const required = key === 'whatHappened' ? this.t('whatHappenedError') : undefined;
+    return this.textError(key, draft[key], required, key === 'title' ? TITLE_LIMIT : TEXT_LIMIT);
   }
 
   readonly #submit = async (event: Event): Promise<void> => {
@@ -349,7 +348,7 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
     await this.#keeper.settled();
     if (version === 0) {
       this.dispatchEvent(
-        new CustomEvent('samen-experience-shared', { detail: { experienceId: id }, bubbles: true, composed: true }),
+        new CustomEvent('samen-experience-shared', { detail: { id }, bubbles: true, composed: true }),
       );
     }
     this.leave(this.#saidOf(chosen, isConfirmed), id);
