@@ -1,4 +1,3 @@
-import { memberOf } from './context';
 import type { CleanedPicture, CleanPicture, Context } from './context';
 import type { Input, Output, WriteName } from '../contract/operations';
 import { SamenError } from '../model/errors';
