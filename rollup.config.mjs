@@ -68,28 +68,36 @@ function reachedFrom(file, getModuleInfo) {
 }
 
 /**
- * One chunk for what every widget needs and one for reading `local:`: a page makes four requests, and
- * what is together compresses better. The rest rollup divides as it is used.
+ * One chunk for what every widget needs, one for each widget, one for reading `local:`: before its first
+ * picture a page makes four requests, and what is together compresses better. An API on the network is
+ * asked by the first of them. The rest rollup divides as it is used.
  */
 function groupChunks() {
   let groups;
   return (id, { getModuleInfo }) => {
     groups ??= [
-      ['src/autoload.ts'],
+      [undefined, 'src/autoload.ts'],
       [
-        'src/elements/samen-element.ts',
+        'core',
+        'src/backends/http/open-http.ts',
+        'src/elements/check-configuration.ts',
         'src/elements/define.ts',
+        'src/elements/hash.ts',
+        'src/elements/part-keeper.ts',
+        'src/elements/samen-element.ts',
+        'src/elements/wide.ts',
         'src/model/result.ts',
+        'src/ui/driver.styles.ts',
+        'src/ui/driver.ts',
         'src/ui/icon.ts',
+        'src/ui/skeleton.ts',
         'src/wire.ts',
-        'src/widgets/compass/samen-compass.ts',
       ],
-      ['src/backends/local/open-local.ts'],
-    ].map((files) => new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)])));
-    const [atOnce, core, local] = groups;
-    if (atOnce.has(id)) return undefined;
-    if (core.has(id)) return 'core';
-    return local.has(id) ? 'local' : undefined;
+      ['compass', 'src/widgets/compass/samen-compass.ts'],
+      ['backpack', 'src/widgets/backpack/samen-backpack.ts'],
+      ['local', 'src/backends/local/open-local.ts'],
+    ].map(([name, ...files]) => [name, new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)]))]);
+    return groups.find(([, modules]) => modules.has(id))?.[0];
   };
 }
 
@@ -140,7 +148,7 @@ export default [
       dir: 'dist',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: 'chunks/[name]-[hash:8].js',
       sourcemap: true,
       hoistTransitiveImports: true,
       manualChunks: groupChunks(),
