@@ -67,38 +67,34 @@ function reachedFrom(file, getModuleInfo) {
   return reached;
 }
 
+/** What a page with this widget needs before its first drawing. */
+const widgets = ['backpack', 'compass'];
+
 /**
- * One chunk for what every widget needs, one for each widget, one for reading `local:`: before its first
- * picture a page makes four requests, and what is together compresses better. An API on the network is
- * asked by the first of them. The rest rollup divides as it is used.
+ * What every widget needs at once is in samen.js itself, then one chunk for each widget, and one for reading
+ * `local:`. A page makes as few requests as it can, one after the other as seldom as it can, and what is together
+ * compresses better. The rest rollup divides as it is used.
  */
 function groupChunks() {
   let groups;
   return (id, { getModuleInfo }) => {
-    groups ??= [
-      [undefined, 'src/autoload.ts'],
-      [
-        'core',
-        'src/backends/http/open-http.ts',
-        'src/elements/check-configuration.ts',
-        'src/elements/define.ts',
-        'src/elements/hash.ts',
-        'src/elements/part-keeper.ts',
-        'src/elements/samen-element.ts',
-        'src/elements/wide.ts',
-        'src/model/result.ts',
-        'src/ui/driver.styles.ts',
-        'src/ui/driver.ts',
-        'src/ui/icon.ts',
-        'src/ui/skeleton.ts',
-        'src/wire.ts',
-      ],
-      ['compass', 'src/widgets/compass/samen-compass.ts'],
-      ['backpack', 'src/widgets/backpack/samen-backpack.ts'],
-      ['local', 'src/backends/local/open-local.ts'],
-    ].map(([name, ...files]) => [name, new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)]))]);
-    return groups.find(([, modules]) => modules.has(id))?.[0];
+    groups ??= groupsBy((...files) => new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)])));
+    const [name] = groups.find(([, modules]) => modules.has(id)) ?? [];
+    return name;
   };
+}
+
+function groupsBy(reached) {
+  const core = ['src/autoload.ts', 'src/elements/samen-element.ts', 'src/ui/icon.ts', 'src/wire.ts'];
+  const parts = [
+    ...widgets.map((widget) => [widget, reached(`src/widgets/${widget}/define.ts`)]),
+    ['local', reached('src/backends/local/open-local.ts')],
+    ['http', reached('src/backends/http/open-http.ts')],
+  ];
+  const shared = reached(...core);
+  const inOthers = (id, part) => parts.some(([other, modules]) => other !== part && modules.has(id));
+  for (const [part, modules] of parts) for (const id of modules) if (inOthers(id, part)) shared.add(id);
+  return [['samen', shared], ...parts];
 }
 
 /** Every late import of what few pages ask for becomes one of the file that holds it all. */
@@ -148,7 +144,7 @@ export default [
       dir: 'dist',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash:8].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       sourcemap: true,
       hoistTransitiveImports: true,
       manualChunks: groupChunks(),
