@@ -1,12 +1,14 @@
 /** Everything joined: database, service, live feed and HTTP. */
-import { createHmac, hkdfSync, randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Authenticator } from './auth/authenticator';
+import { keyFor } from './author-key';
 import { openDatabase } from './database/database';
 import type { Database } from './database/database';
 import { PgStorage } from './database/pg-storage';
+import { proveWith } from './database/proof';
 import { createApp } from './http/app';
 import { describeApi } from './http/openapi';
 import { Feed } from './live/feed';
@@ -54,14 +56,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = options.log ?? new Log(settings.level);
   const database = await openDatabase({ database: settings.database, inEarnest: settings.auth.kind !== 'demo', log });
   const today = () => toDay(now(), timeZone);
-  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', settings.authorKey, '', `samen ${use}`, 32));
-  const [digestKey, sealKey] = [keyFor('digest'), keyFor('seal')];
-  const marks = new Marks(keyFor('marks'));
+  const keyOf = (use: string) => keyFor(settings.authorKey, use);
+  const [digestKey, sealKey] = [keyOf('digest'), keyOf('seal')];
+  const marks = new Marks(keyOf('marks'));
   const storage = new PgStorage({
     pool: database.pool,
     today,
     maySpacesBeMadeBy: options.makers ?? ((personId) => settings.admins.has(personId)),
     mark: (lastChange) => marks.make(lastChange),
+    prove: proveWith(settings.authorKey),
     ...(database.onCommitted && { onCommitted: database.onCommitted }),
   });
   const service = createService({

@@ -62,7 +62,7 @@ function attemptOn(
     // The service is told that there is such a space: whether one may know is not for it to find out here.
     const data = spaces[spaceId] && { ...spaces[spaceId], name: 'as claimed' };
     const space = data && { version: 1, audience: 'everyone' as const, data };
-    const tx = new PgTx(client, viewer, { member: undefined, space, lastChange: '0' }, () => '');
+    const tx = new PgTx(client, viewer, { member: undefined, space, lastChange: '0' }, { mark: () => '', prove });
     const context = { tx, viewer, today: TODAY, asOf: '', random: () => 0.5 };
     const answer: unknown = isRead(operation)
       ? await READS[operation](context, input as never)
