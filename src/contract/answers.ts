@@ -3,6 +3,7 @@
  * backend. Loaded by no page. The types of `operations.ts` and these are held equal below.
  */
 import * as v from 'valibot';
+import { EXPERIENCE_ANSWERS } from './experience-answers';
 import type { OperationName, Output } from './operations';
 
 const id = v.string();
@@ -34,12 +35,19 @@ const space = v.strictObject({
   parties: v.array(party),
   phases: v.array(v.strictObject({ id, name: v.string(), goal: v.string() })),
   currentPhaseId: v.optional(id),
-  settings: v.strictObject({ smallestGroup: count, smallestSentences: count, roundIntervalDays: count }),
+  settings: v.strictObject({
+    smallestGroup: count,
+    smallestSentences: count,
+    roundIntervalDays: count,
+    anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
+    approvesAnonymous: v.optional(v.boolean()),
+  }),
   notice: v.optional(
     v.strictObject({ purpose: v.string(), basis: v.string(), retention: v.string(), contact: v.string() }),
   ),
   setup: v.picklist(['intention', 'drivers', 'parties', 'round', 'done']),
   version,
+  jobTitlePeers: v.picklist(['few', 'enough']),
 });
 const driver = v.strictObject({
   id,
@@ -96,6 +104,7 @@ const need = v.strictObject({
   status: v.picklist(['open', 'matched', 'fulfilled']),
   matchedWithId: v.optional(id),
   agendaItemId: v.optional(id),
+  experienceId: v.optional(id),
   writtenBy: id,
   createdOn: day,
   audience,
@@ -147,4 +156,5 @@ export const ANSWER_SCHEMAS = {
   listMeanings: pageOf(meaning),
   saveMeaning: meaning,
   eraseMeaning: gone,
+  ...EXPERIENCE_ANSWERS,
 } satisfies { [N in OperationName]: v.GenericSchema<Output<N>> };

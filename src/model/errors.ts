@@ -33,7 +33,7 @@ export type ConflictReason =
   | 'tooFewAuthors'
   | 'ownExperience'
   | 'experienceErased'
-  | 'followUpTooEarly'
+  | 'nothingToFollowUp'
   | 'notPending'
   | 'notAPicture';
 

@@ -61,7 +61,7 @@ export interface Experience extends ExperienceContent {
   authorShownAs: AuthorShownAs;
   /** As shown; absent when anonymous, which has no party either. */
   author?: Byline;
-  /** Only of a named author. */
+  /** Only of a named author, and of what nobody else reads. */
   authorId?: Id;
   /** HMAC by the author key over space, post and person; for every author who is not named. */
   authorProof?: string;
@@ -94,8 +94,7 @@ export interface Reply {
   writtenOn: Day;
   /** The order within a day. */
   sortKey: string;
-  /** Erased while others had answered: a tombstone. */
-  isErased?: true;
+  /** As that of the experience when it was written; who reads it is decided by the experience. */
   audience: Audience;
   version: number;
 }

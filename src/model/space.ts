@@ -178,8 +178,9 @@ export function saveMember(input: Member, { space, viewer }: MemberState): Membe
 
 const ROLES: readonly Member['role'][] = ['member', 'coreTeam', 'admin'];
 
+/** The other settings have nothing to do with what a round promises. */
 function isOtherRelease(one: SpaceSettings, other: SpaceSettings): boolean {
-  return !isAlike(one, other);
+  return (['smallestGroup', 'smallestSentences', 'roundIntervalDays'] as const).some((key) => one[key] !== other[key]);
 }
 
 function tidyParty({ id, kind, name, shortName, task }: Party): Party {

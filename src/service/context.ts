@@ -1,16 +1,24 @@
 import type { Tx } from './storage';
 import { SamenError } from '../model/errors';
-import type { Day, Id, Member, Space, Viewer } from '../model/types';
+import type { PictureType } from '../model/experience-types';
+import type { Day, Id, Member, Moment, Space, Viewer } from '../model/types';
 
 /** What an operation has at hand: one transaction, who asks, and the day. */
 export interface Context {
   tx: Tx;
   viewer: Viewer;
   today: Day;
+  now: Moment;
+  /** The hour of now, 0 to 23, where the municipality is. */
+  hour: number;
   asOf: string;
   /** 0 up to 1, unpredictable. */
   random: () => number;
+  cleanPicture?: CleanPicture | undefined;
 }
+
+/** Decodes a picture and makes it anew, so that nothing is left of it but what one sees. Throws `conflict`, `notAPicture`. */
+export type CleanPicture = (bytes: Uint8Array) => Promise<{ type: PictureType; data: string }>;
 
 /** Within the space, as a member; anything else is `notFound`. */
 export function memberOf(context: Context): Member {

@@ -5,9 +5,12 @@
 import { INTENTION, checkInId, found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { late } from './late';
+import { page, sizeOf } from './page';
 import type { PageOf } from './storage';
 import type { Input, Output, Page, PageInput, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
+import { FEWEST_AUTHORS } from '../model/limits';
+import type { JobTitlePeers, Member, Need } from '../model/types';
 
 export type Reads = { [N in ReadName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
 
@@ -17,9 +20,10 @@ export const READS: Reads = {
     return Promise.resolve({ personId, name: member?.name ?? '', ...(member && { member }) });
   },
 
-  getSpace(context) {
-    memberOf(context);
-    return loadSpace(context);
+  async getSpace(context) {
+    const member = memberOf(context);
+    const space = await loadSpace(context);
+    return { ...space, jobTitlePeers: await jobTitlePeers(context, member) };
   },
 
   async listMembers(context, input) {
@@ -55,7 +59,8 @@ export const READS: Reads = {
   async listNeeds(context, input) {
     memberOf(context);
     const { driver: driverId, party: partyId } = input;
-    return page(context, await context.tx.query('needs', { driverId, partyId }, sizeOf(input)));
+    const found = await context.tx.query('needs', { driverId, partyId }, sizeOf(input));
+    return page(context, { ...found, rows: await withoutHiddenLinks(context, found.rows) });
   },
 
   async listNeedSuggestions(context) {
@@ -67,7 +72,18 @@ export const READS: Reads = {
     memberOf(context);
     return page(context, await context.tx.query('meanings', {}, sizeOf(input)));
   },
+
+  listExperiences: async (context, input) => (await experiences()).listExperiences(context, input),
+  searchExperiences: async (context, input) => (await experiences()).searchExperiences(context, input),
+  getExperience: async (context, input) => (await experiences()).getExperience(context, input),
+  listReplies: async (context, input) => (await experiences()).listReplies(context, input),
+  listReports: async (context, input) => (await experiences()).listReports(context, input),
+  getPicture: async (context, input) => (await experiences()).getPicture(context, input),
+  listLogEntries: async (context, input) => (await experiences()).listLogEntries(context, input),
 };
+
+/** The backpack's, which the page of another widget does without. */
+const experiences = () => late(import('./experience-reads'));
 
 /** A round that is due closes, and what is said of participation is renewed once a day: for whoever asks first. */
 export async function keepRound(context: Context): Promise<void> {
@@ -78,6 +94,21 @@ export async function keepRound(context: Context): Promise<void> {
   await keeping?.closeOrRenew(context, open.id);
 }
 
-const sizeOf = ({ limit = 20, cursor }: PageInput) => ({ limit, cursor });
+/** Whether enough people of my party have my job title for it not to point at me. */
+export async function jobTitlePeers({ tx }: Context, { partyId, jobTitle }: Member): Promise<JobTitlePeers> {
+  const { rows } = await tx.query('peers', {});
+  const mine = rows.find((row) => row.partyId === partyId && row.jobTitle === jobTitle);
+  return (mine?.people ?? 0) >= FEWEST_AUTHORS ? 'enough' : 'few';
+}
 
-const page = <T>({ asOf }: Context, { rows, nextCursor }: PageOf<T>): Page<T> => ({ items: rows, nextCursor, asOf });
+/** A need may be read by more people than the experience it was made from: they are not told of that one. */
+async function withoutHiddenLinks({ tx }: Context, needs: readonly Need[]): Promise<Need[]> {
+  const ids = needs.flatMap(({ experienceId }) => experienceId ?? []);
+  if (ids.length === 0) return [...needs];
+  const { rows } = await tx.query('experiencesById', { ids });
+  const seen = new Set(rows.map(({ experience }) => experience.id));
+  return needs.map((need) => {
+    const { experienceId, ...rest } = need;
+    return experienceId && !seen.has(experienceId) ? rest : need;
+  });
+}

@@ -64,7 +64,7 @@ export interface ExperienceFound {
   experience: Experience;
   reactions: Record<Reaction, number>;
   myReactions: Reaction[];
-  /** Replies that are not erased, and the questions among them. */
+  /** All replies, and the questions among them that are not the author's. */
   replies: number;
   questions: number;
   /** Whether the author said something that is no question, under a question. */
@@ -106,18 +106,16 @@ export interface Queries {
   myExperiences: { args: { ids: readonly Id[] }; row: ExperienceFound };
   /** Proofs of authors who are not named, of all experiences of the space, whoever asks: no more than proofs. By id. */
   authorProofs: { args: Record<never, never>; row: { id: Id; authorProof: string } };
-  /** The same of what waits; not of replies. */
+  /** The same of what waits, replies too. */
   waitingProofs: { args: Record<never, never>; row: { id: Id; authorProof: string } };
   /** What is to be published now; for nobody in particular, and not for a person. */
   waitingUntil: { args: { day: Day }; row: Rows['waiting'] };
   /** Oldest first: by day, then `sortKey`. */
   replies: { args: { experienceId: Id }; row: Rows['reply'] };
-  /** What of the viewer's own replies waits under this experience, by the proofs it presents. */
-  waitingReplies: { args: { experienceId: Id }; row: Rows['waiting'] };
   /** Who said "ik help mee", for its author. */
   helpers: { args: { experienceId: Id }; row: Pick<ReactionRow, 'by'> & { id: Id } };
   /** Newest first; of experiences the viewer may see, and for the core team. */
-  reports: { args: Record<never, never>; row: Rows['report'] };
+  reports: { args: { experienceId?: Id }; row: Rows['report'] };
   /** Newest first; for core team and admin. */
   logEntries: { args: Record<never, never>; row: Rows['logEntry'] };
   /** How many members a party and job title, admins not counted. One row each, by party and title. */
@@ -140,6 +138,7 @@ export interface Tx {
    * `SamenError('stale')`. The row's own `version`, where it has one, is the new one.
    */
   save<K extends RowKind>(kind: K, id: Id, expectedVersion: number, next: Rows[K], audience: Audience): Promise<void>;
+  /** With an experience goes all that was said and done under it. */
   erase<K extends RowKind>(kind: K, id: Id): Promise<void>;
   query<Q extends QueryName>(
     name: Q,

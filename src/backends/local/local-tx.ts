@@ -1,4 +1,5 @@
-import { QUERIES, queried } from './queries';
+import { isForViewer } from './experience-queries';
+import { queried } from './queries';
 import { isWhole } from './stored-row';
 import type { StoredRow } from './stored-row';
 import type { ToldChange } from './watchers';
@@ -10,6 +11,9 @@ import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../servic
 
 /** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
 const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);
+
+/** What goes with an experience. */
+const UNDER_EXPERIENCE: readonly RowKind[] = ['reply', 'reaction', 'packing', 'report', 'picture'];
 
 /** Reads what lay there at the beginning, with this transaction's own writes over it. */
 export class LocalTx implements Tx {
@@ -55,9 +59,15 @@ export class LocalTx implements Tx {
   }
 
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
-    const key = this.#key(kind, id);
-    this.puts.delete(key);
-    this.erased.add(key);
+    this.#erase(this.#key(kind, id));
+    if (kind !== 'experience') return;
+    for (const under of UNDER_EXPERIENCE) {
+      const prefix = this.#key(under, '');
+      for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
+        const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
+        if ((row as { experienceId?: Id } | undefined)?.experienceId === id) this.#erase(key);
+      }
+    }
   }
 
   /** A broken row is left lying and passed over: one of them does not take a list away. */
@@ -66,26 +76,45 @@ export class LocalTx implements Tx {
     args: Queries[Q]['args'],
     page?: { limit: number; cursor?: string },
   ): Promise<PageOf<Queries[Q]['row']>> {
-    const { kind } = QUERIES[name];
-    const prefix = this.#key(kind, '');
-    const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
-    const rows = [...keys].flatMap((key) => {
-      const found = key.startsWith(prefix) && this.#found(key);
-      return isWhole(kind, found) && this.#maySee(kind, found) ? [found.row as Queries[Q]['row']] : [];
-    });
-    return queried(name, rows, args, page);
+    const looked = { viewer: this.#viewer, all: this.#all, proof: this.#proof };
+    return queried(name, looked, args, page);
+  }
+
+  authorProof(id: Id): Promise<string> {
+    return Promise.resolve(this.#proof(id));
   }
 
   changed(kind: EntityKind, id: Id, audience: Audience): void {
     this.changes.push({ kind, id, audience });
   }
 
+  /** Nothing here is kept from whoever sits at this browser: it says whose it is, to the service. */
+  readonly #proof = (id: Id): string => `${this.#viewer.personId} wrote ${id}`;
+
+  readonly #all = <K extends RowKind>(kind: K): Rows[K][] => {
+    const prefix = this.#key(kind, '');
+    const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
+    return [...keys].flatMap((key) => {
+      const found = key.startsWith(prefix) && this.#found(key);
+      return isWhole(kind, found) && this.#maySeeByAudience(kind, found) ? [found.row as Rows[K]] : [];
+    });
+  };
+
   #key(kind: RowKind, id: Id): string {
     return `${this.#viewer.spaceId}/${kind}/${id}`;
   }
 
-  #maySee(kind: RowKind, stored: StoredRow): boolean {
+  #maySeeByAudience(kind: RowKind, stored: StoredRow): boolean {
     return !BY_AUDIENCE.has(kind) || maySee(stored.audience as Audience, this.#viewer);
+  }
+
+  #maySee(kind: RowKind, stored: StoredRow): boolean {
+    return this.#maySeeByAudience(kind, stored) && isForViewer(kind, stored, this.#viewer, this.#proof);
+  }
+
+  #erase(key: string): void {
+    this.puts.delete(key);
+    this.erased.add(key);
   }
 
   #found(key: string): unknown {

@@ -1,34 +1,47 @@
+import { EXPERIENCE_QUERIES } from './experience-queries';
+import type { Looked } from './experience-queries';
 import { SamenError } from '../../model/errors';
-import type { PageOf, Queries, QueryName, RowKind } from '../../service/storage';
+import type { PageOf, Queries, QueryName } from '../../service/storage';
 
-type QueryTable = {
-  [Q in QueryName]: {
-    kind: RowKind;
-    keep?: (row: Queries[Q]['row'], args: Queries[Q]['args']) => boolean;
-    /** The last of these first. */
-    newest?: keyof Queries[Q]['row'] & string;
-    /** Among equals, by this one. */
-    by: keyof Queries[Q]['row'] & string;
-  };
-};
+type Rows<Q extends QueryName> = Queries[Q]['row'];
+type QueryTable = { [Q in QueryName]: (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[] };
 
-/** The named queries of the port, as filters and orders of rows. */
-export const QUERIES: QueryTable = {
-  members: { kind: 'member', by: 'id' },
-  rounds: { kind: 'round', newest: 'number', by: 'id' },
-  openRound: { kind: 'round', keep: (row) => row.closedOn === undefined, by: 'id' },
-  checkInsOfRound: { kind: 'checkIn', keep: (row, { roundId }) => row.roundId === roundId, by: 'personId' },
-  needs: {
-    kind: 'need',
-    keep: (row, { driverId = row.driverId, partyId = row.partyId }) =>
-      row.driverId === driverId && row.partyId === partyId,
-    newest: 'createdOn',
-    by: 'id',
-  },
-  meanings: { kind: 'meaning', newest: 'changedOn', by: 'id' },
+/** The named queries of the port: which rows. */
+const QUERIES: QueryTable = {
+  members: ({ all }) => all('member'),
+  rounds: ({ all }) => all('round'),
+  openRound: ({ all }) => all('round').filter((row) => row.closedOn === undefined),
+  checkInsOfRound: ({ all }, { roundId }) => all('checkIn').filter((row) => row.roundId === roundId),
+  needs: ({ all }, { driverId, partyId }) =>
+    all('need').filter(
+      (row) => row.driverId === (driverId ?? row.driverId) && row.partyId === (partyId ?? row.partyId),
+    ),
+  meanings: ({ all }) => all('meaning'),
+  ...EXPERIENCE_QUERIES,
 };
 
 type Place = [newest: string | number, by: string | number];
+type Placed = { [Q in QueryName]?: (row: Rows<Q>) => Place };
+
+const ofExperience = ({ experience }: Queries['experiences']['row']): Place => [
+  // Pinned ones first, whenever they were written.
+  `${experience.isPinned ? '1' : '0'} ${experience.writtenOn}`,
+  `${experience.sortKey} ${experience.id}`,
+];
+
+/** By what they are ordered: the last of the first, and among equals by the second. Without: by id alone. */
+const PLACES: Placed = {
+  rounds: (row) => [row.number, row.id],
+  checkInsOfRound: (row) => [0, row.personId],
+  needs: (row) => [row.createdOn, row.id],
+  meanings: (row) => [row.changedOn, row.id],
+  experiences: ofExperience,
+  experiencesById: ofExperience,
+  myExperiences: ofExperience,
+  replies: (row) => [0, `${row.writtenOn} ${row.sortKey} ${row.id}`],
+  reports: (row) => [row.reportedOn, row.id],
+  logEntries: (row) => [row.on, row.id],
+};
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 const order = (a: Place, b: Place) => compare(b[0], a[0]) || compare(a[1], b[1]);
@@ -36,15 +49,16 @@ const order = (a: Place, b: Place) => compare(b[0], a[0]) || compare(a[1], b[1])
 /** A page of these rows. A cursor holds the place of the last row, and is still good when that row is gone. */
 export function queried<Q extends QueryName>(
   name: Q,
-  rows: readonly Queries[Q]['row'][],
+  looked: Looked,
   args: Queries[Q]['args'],
   page: { limit: number; cursor?: string } = { limit: Infinity },
-): PageOf<Queries[Q]['row']> {
-  const { keep, newest, by } = QUERIES[name];
-  const placeOf = (row: Queries[Q]['row']): Place => [newest ? (row[newest] as string) : 0, row[by] as string];
+): PageOf<Rows<Q>> {
+  const placed = PLACES[name] as ((row: Rows<Q>) => Place) | undefined;
+  const placeOf = (row: Rows<Q>): Place => placed?.(row) ?? [0, (row as { id: string }).id];
   const after = page.cursor === undefined ? undefined : parseCursor(page.cursor);
+  const rows = (QUERIES[name] as (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[])(looked, args);
   const left = rows
-    .filter((row) => (!keep || keep(row, args)) && (!after || order(after, placeOf(row)) < 0))
+    .filter((row) => !after || order(after, placeOf(row)) < 0)
     .sort((a, b) => order(placeOf(a), placeOf(b)));
   const shown = left.slice(0, page.limit);
   const last = shown.at(-1);

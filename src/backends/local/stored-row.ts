@@ -19,6 +19,14 @@ const NEEDED: { [K in RowKind]: readonly (keyof Rows[K])[] } = {
   need: ['id', 'kind', 'partyId', 'driverId', 'text', 'status'],
   meaning: ['id', 'personId', 'author', 'text'],
   writeKey: ['inputHash'],
+  experience: ['id', 'title', 'whatHappened', 'kind', 'driverIds', 'audience', 'writtenOn', 'sortKey', 'status'],
+  reply: ['id', 'experienceId', 'text', 'writtenOn', 'sortKey'],
+  waiting: ['id', 'action', 'authorProof', 'publishOn'],
+  reaction: ['experienceId', 'reaction', 'personId'],
+  packing: ['experienceId', 'personId'],
+  report: ['id', 'experienceId', 'reason', 'reportedOn'],
+  logEntry: ['id', 'on', 'by', 'action', 'aboutId'],
+  picture: ['id', 'type', 'data', 'authorProof'],
 };
 
 /** Whether what was found is a row of this version, and all there. */
