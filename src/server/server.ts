@@ -15,6 +15,7 @@ import { Feed } from './live/feed';
 import { Marks } from './live/marks';
 import { Log } from './log';
 import { Metrics } from './metrics';
+import { publishing } from './publishing';
 import type { Settings } from './settings';
 import { toDay } from '../model/today';
 import type { Id } from '../model/types';
@@ -22,6 +23,7 @@ import { createService } from '../service/service';
 
 const PURGE_MS = 3_600_000;
 const LOOK_MS = 30_000;
+const PUBLISH_MS = 60_000;
 const DRAIN_MS = 10_000;
 const ARRIVES_WITHIN_MS = 30_000;
 const FRACTIONS = 2 ** 47;
@@ -40,6 +42,8 @@ export interface ServerOptions {
   arrivesWithinMs?: number;
   /** Who may make spaces; by default the admins of the settings. */
   makers?: (personId: Id) => boolean;
+  /** How often it is looked whether something is to be published, in milliseconds. */
+  publishesEveryMs?: number;
 }
 
 export interface RunningServer {
@@ -102,15 +106,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       .query('select samen.purge($1)', [today()])
       .catch((error: unknown) => log.warn('the purge failed', error));
   }, PURGE_MS);
+  const publish = publishing({
+    pool: database.pool,
+    publishWaiting: (spaceId) => service.publishWaiting(spaceId),
+    now,
+    timeZone,
+    onError: (error) => log.warn('the publication failed', error),
+  });
+  const publishes = setInterval(publish, options.publishesEveryMs ?? PUBLISH_MS);
   // A word that was missed is heard in the end.
   const look = setInterval(() => feed.pokeAll(), LOOK_MS);
   purge.unref();
   look.unref();
+  publishes.unref();
 
   let metricsServer: Awaited<ReturnType<Metrics['listen']>> | undefined;
   const close = async () => {
     clearInterval(purge);
     clearInterval(look);
+    clearInterval(publishes);
     feed.close();
     const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
     await app.close();

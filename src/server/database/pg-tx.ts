@@ -184,7 +184,10 @@ export class PgTx implements Tx {
     this.#known.clear();
     const name = [`${this.#viewer.spaceId} ${key}`];
     if (secrets !== undefined) {
-      await this.#query('lock and present', `select pg_advisory_xact_lock(${NUMBER}), ${PRESENT('$2')}`, [...name, secrets]);
+      await this.#query('lock and present', `select pg_advisory_xact_lock(${NUMBER}), ${PRESENT('$2')}`, [
+        ...name,
+        secrets,
+      ]);
       return;
     }
     if (kind === 'writeKey') {

@@ -10,11 +10,12 @@ create table samen.author_salts (
   primary key (space_id, person_id)
 );
 
--- What is searched by, in one index: the words in Dutch and as they stand, and labels that nobody can type. That
--- of the space and day bounds a search, however much there is (samen.experiences_listed).
+-- What is searched by, in one index: the words in Dutch and as they stand, and labels that nobody can type. Those
+-- of the space with its days and months bound a search, however much there is (samen.experiences_listed).
 create function samen.words_of(of_space text, data jsonb) returns tsvector language sql immutable as $$
   select to_tsvector('pg_catalog.dutch', words) || to_tsvector('pg_catalog.simple', words)
-    || array_to_tsvector(array['@' || of_space, '@' || of_space || ' ' || (data ->> 'writtenOn')]
+    || array_to_tsvector(array['@' || of_space, '@' || of_space || ' ' || (data ->> 'writtenOn'),
+        '@' || of_space || ' ' || left(data ->> 'writtenOn', 7)]
       || array(select '#' || d from jsonb_array_elements_text(data -> 'driverIds') d where d <> '')
       || case when data #>> '{author,partyId}' <> '' then array['%' || (data #>> '{author,partyId}')] else '{}' end
       || case when data ? 'agendaItemId' then array['&' || (data ->> 'agendaItemId')] else '{}' end)
@@ -61,7 +62,6 @@ create table samen.replies (
   author_proof text collate "C" generated always as (data ->> 'authorProof') stored,
   is_by_author boolean not null generated always as ((data ->> 'isByAuthor')::boolean) stored,
   is_question boolean not null generated always as ((data ->> 'isQuestion')::boolean) stored,
-  is_erased boolean not null generated always as (data ? 'isErased') stored,
   written_on text collate "C" not null generated always as (data ->> 'writtenOn') stored,
   sort_key text collate "C" not null generated always as (data ->> 'sortKey') stored,
   primary key (space_id, id)
@@ -473,7 +473,7 @@ begin
     if is_theirs and new.audience = about.audience and samen.touched(old.data, new.data) <@ array['audience', 'version']
     then return new; end if;
     if not samen.is_mine(old.author_id, old.author_proof) or not samen.touched(old.data, new.data) <@ array['text',
-        'isQuestion', 'isErased', 'author', 'authorId', 'authorProof', 'audience', 'version']
+        'isQuestion', 'author', 'authorId', 'authorProof', 'audience', 'version']
       or (old.author_proof is not null and not samen.comes_at_once(about.id))
       or coalesce(new.data ->> 'authorProof' <> old.author_proof, old.author_proof is null and new.data ? 'authorProof')
     then perform samen.refuse('This of a reply is not theirs to change'); end if;
@@ -556,45 +556,53 @@ $$;
 create function samen.label(sign text, name text) returns tsquery language sql immutable as $$
   select coalesce(('''' || regexp_replace(sign || name, '[''\\]', '', 'g') || '''')::tsquery, '')
 $$;
--- The place of a page of experiences: pinned ones first, then by day, newest first, then by chance. What row-level
--- security would keep an index from (`@@` is not leakproof) is done here, with the same words; the rows themselves are
--- read from the table that it protects.
+-- Which experiences a page holds: pinned ones first, then by day, newest first, then by chance. What row-level security
+-- would keep an index from (`@@` is not leakproof) is done here, with the same conditions; the rows themselves are read
+-- from the table that it protects.
 --
 -- A page costs the same however many there are. Without a filter: the newest of each audience, by the index. With one:
--- days are looked through from the newest backwards, in ever longer stretches, each a question to one index.
+-- days are looked through from the newest backwards, in ever longer stretches, each a question to one index. Words are
+-- looked for as they stand and in Dutch, and where there are none, as beginnings of longer ones.
 create function samen.experiences_listed(of_audiences text[], of_collection text, of_me text, of_driver text,
     of_party text, of_item text, of_kind text, of_text text, after_pinned boolean, after_day text, after_key text,
-    at_most integer)
+    at_most integer, is_begun boolean default false)
   returns table (id text, is_pinned boolean, written_on text, sort_key text)
   language plpgsql stable rows 21 security definer
   set search_path = samen, pg_temp set enable_seqscan = off set client_min_messages = warning as $$
 #variable_conflict use_column
 declare
+  here text := samen.space();
+  me text := samen.person();
   mine text[] := array(select unnest(of_audiences) intersect select unnest(samen.my_audiences()));
   is_filtered boolean := coalesce(of_driver, of_party, of_item, of_text) is not null;
-  terms tsquery := '';
+  labels tsquery := samen.label('@', here) && samen.label('#', of_driver) && samen.label('%', of_party)
+    && samen.label('&', of_item);
+  said tsquery := websearch_to_tsquery('pg_catalog.dutch', of_text) || websearch_to_tsquery('pg_catalog.simple', of_text);
+  begun tsquery := (select string_agg(samen.label('', word)::text || ':*', '&')
+    from unnest(tsvector_to_array(to_tsvector('pg_catalog.simple', of_text))) word)::tsquery;
+  terms tsquery := labels;
   stretch tsquery;
-  from_day text := after_day;
-  from_key text := after_key;
+  from_day text;
+  until_day text;
   first_day text;
-  days integer := 1;
+  since date;
+  days integer;
   still integer := at_most;
   came integer;
 begin
   if of_text is not null then
-    terms := websearch_to_tsquery('pg_catalog.dutch', of_text) || websearch_to_tsquery('pg_catalog.simple', of_text);
-    if numnode(terms) = 0 then return; end if;
+    if begun is null then return; end if;
+    terms := labels && case when is_begun then begun else said end;
   end if;
-  terms := terms && samen.label('@', samen.space()) && samen.label('#', of_driver) && samen.label('%', of_party)
-    && samen.label('&', of_item);
 
   if of_collection is not null then
     return query select e.id::text, e.is_pinned, e.written_on, e.sort_key from experiences e
-      where e.space_id = samen.space() and e.audience = any (mine) and e.words @@ terms
-        and (of_kind is null or e.kind = of_kind)
-        and case of_collection when 'pending' then e.status = 'pending' and samen.my_role() = 'coreTeam'
-          else e.is_listed and of_me = samen.person() and e.id in (select p.experience_id from packings p
-            where p.space_id = samen.space() and p.person_id = samen.person()) end
+      where e.space_id = here and e.audience = any (mine) and not e.data ? 'hidden' and e.words @@ terms
+        and (of_kind is null or (e.kind = of_kind and e.status <> 'erased'))
+        and case of_collection when 'pending' then e.status = 'pending' and (select samen.my_role()) = 'coreTeam'
+          else e.is_listed and of_me = me and e.id in (select p.experience_id from packings p
+            where p.space_id = here and p.person_id = me) end
+        and (e.status <> 'erased' or exists (select from replies r where r.space_id = e.space_id and r.experience_id = e.id))
         and (after_day is null or e.is_pinned < after_pinned or (e.is_pinned = after_pinned
           and (e.written_on < after_day or (e.written_on = after_day and e.sort_key > after_key))))
       order by e.is_pinned desc, e.written_on desc, e.sort_key limit at_most;
@@ -603,83 +611,99 @@ begin
 
   if after_day is null or after_pinned then
     return query select e.id::text, true, e.written_on, e.sort_key from experiences e
-      where e.space_id = samen.space() and e.is_pinned and e.is_listed and e.audience = any (mine)
-        and (not is_filtered or e.words @@ terms) and (of_kind is null or e.kind = of_kind)
+      where e.space_id = here and e.is_pinned and e.is_listed and e.audience = any (mine)
+        and (not is_filtered or e.words @@ terms) and (of_kind is null or (e.kind = of_kind and e.status <> 'erased'))
         and (after_day is null or e.written_on < after_day or (e.written_on = after_day and e.sort_key > after_key))
         and (e.status <> 'erased' or exists (select from replies r where r.space_id = e.space_id and r.experience_id = e.id))
       order by e.written_on desc, e.sort_key limit at_most;
     get diagnostics came = row_count;
     still := still - came;
-    from_day := null;
+  else from_day := after_day;
   end if;
 
   if not is_filtered then
     return query select l.id, false, l.written_on, l.sort_key from unnest(mine) a cross join lateral (
         select e.id::text, e.written_on, e.sort_key from experiences e
-        where e.space_id = samen.space() and e.audience = a and e.is_listed and not e.is_pinned
+        where e.space_id = here and e.audience = a and e.is_listed and not e.is_pinned
           and e.written_on <= coalesce(from_day, '9999-12-31')
-          and (from_day is null or e.written_on < from_day or e.sort_key > from_key)
-          and (of_kind is null or e.kind = of_kind)
+          and (from_day is null or e.written_on < from_day or e.sort_key > after_key)
+          and (of_kind is null or (e.kind = of_kind and e.status <> 'erased'))
           and (e.status <> 'erased' or exists (select from replies r where r.space_id = e.space_id and r.experience_id = e.id))
         order by e.written_on desc, e.sort_key limit still) l
       order by l.written_on desc, l.sort_key limit still;
     return;
   end if;
 
-  select max(l.newest), min(l.oldest) into after_day, first_day from unnest(mine) a cross join lateral (select
-    (select e.written_on from experiences e where e.space_id = samen.space() and e.audience = a and e.is_listed
+  select max(l.newest), min(l.oldest) into until_day, first_day from unnest(mine) a cross join lateral (select
+    (select e.written_on from experiences e where e.space_id = here and e.audience = a and e.is_listed
       and not e.is_pinned order by e.written_on desc, e.sort_key limit 1) as newest,
-    (select e.written_on from experiences e where e.space_id = samen.space() and e.audience = a and e.is_listed
+    (select e.written_on from experiences e where e.space_id = here and e.audience = a and e.is_listed
       and not e.is_pinned order by e.written_on, e.sort_key desc limit 1) as oldest) l;
-  after_day := coalesce(from_day, after_day);
-  while still > 0 and after_day >= first_day loop
-    stretch := terms;
-    if days < 1000 then
-      select terms && string_agg(samen.label('@', samen.space() || ' ' || to_char(after_day::date - n, 'YYYY-MM-DD'))::text, '|')::tsquery
-        into stretch from generate_series(0, least(days - 1, after_day::date - first_day::date)) n;
+  until_day := least(from_day, until_day);
+  -- Days, then whole months; the last time all that is left, of which the stretches before have shown that it is little.
+  foreach days in array array[1, 3, 9, 27, 81, 122, 366, 1098, 0] loop
+    exit when still <= 0 or until_day < first_day;
+    since := greatest(until_day::date - days + 1, first_day::date);
+    if days = 0 then since := first_day::date; stretch := terms;
+    elsif days <= 81 then
+      stretch := terms && (select string_agg('''@' || here || ' ' || to_char(d, 'YYYY-MM-DD') || '''', '|')
+        from generate_series(since, until_day::date, interval '1 day') d)::tsquery;
+    else
+      since := date_trunc('month', since);
+      stretch := terms && (select string_agg('''@' || here || ' ' || to_char(d, 'YYYY-MM') || '''', '|')
+        from generate_series(since, until_day::date, interval '1 month') d)::tsquery;
     end if;
-    return query with found as materialized (select e.space_id, e.id, e.audience, e.is_listed,
-        e.is_pinned, e.kind, e.status, e.written_on, e.sort_key from experiences e where e.words @@ stretch)
+    return query with found as materialized (select e.space_id, e.id, e.audience, e.is_listed, e.is_pinned, e.kind,
+        e.status, e.written_on, e.sort_key from experiences e where e.words @@ stretch)
       select e.id::text, false, e.written_on, e.sort_key from found e
-      where e.space_id = samen.space() and e.audience = any (mine) and e.is_listed and not e.is_pinned
-        and e.written_on <= after_day and (from_day is null or e.written_on < from_day or e.sort_key > from_key)
-        and (of_kind is null or e.kind = of_kind)
+      where e.space_id = here and e.audience = any (mine) and e.is_listed and not e.is_pinned
+        and e.written_on <= until_day and (from_day is null or e.written_on < from_day or e.sort_key > after_key)
+        and (of_kind is null or (e.kind = of_kind and e.status <> 'erased'))
         and (e.status <> 'erased' or exists (select from replies r where r.space_id = e.space_id and r.experience_id = e.id))
       order by e.written_on desc, e.sort_key limit still;
     get diagnostics came = row_count;
     still := still - came;
-    exit when days >= 1000;
-    after_day := to_char(after_day::date - days, 'YYYY-MM-DD');
-    days := days * 3;
+    until_day := to_char(since - 1, 'YYYY-MM-DD');
   end loop;
+
+  -- Nothing has these words: then what has words that begin so. On a later page they are known to be nowhere.
+  if of_text is not null and not is_begun and still = at_most and (after_day is null or not exists (
+    with found as materialized (select e.space_id, e.audience, e.is_listed from experiences e where e.words @@ terms)
+    select from found f where f.space_id = here and f.is_listed and f.audience = any (mine)))
+  then
+    return query select * from samen.experiences_listed(of_audiences, of_collection, of_me, of_driver, of_party, of_item,
+      of_kind, of_text, after_pinned, after_day, after_key, at_most, true);
+  end if;
 end
 $$;
+
 -- What is counted around experiences that one may read; who reacted is not told.
 create function samen.around(ids text[], of_me text)
   returns table (id text, recognise integer, help integer, learn integer, mine text[], replies integer,
     questions integer, is_answered boolean, is_packed boolean)
-  language sql stable security definer set search_path = samen, pg_temp as $$
-  select e.id, t.recognise, t.help, t.learn, t.mine, r.replies, r.questions, r.is_answered,
-    of_me = samen.person() and exists (select from packings p
-      where p.space_id = e.space_id and p.person_id = samen.person() and p.experience_id = e.id)
+  language sql stable rows 21 security definer set search_path = samen, pg_temp as $$
+  select e.id, t.recognise, t.help, t.learn, t.mine, r.replies, r.questions, r.questions > 0 and r.has_answer,
+    of_me = (select samen.person()) and exists (select from packings p
+      where p.space_id = e.space_id and p.person_id = of_me and p.experience_id = e.id)
   from experiences e
   cross join lateral (select count(*) filter (where x.reaction = 'recognise')::integer as recognise,
       count(*) filter (where x.reaction = 'help')::integer as help,
       count(*) filter (where x.reaction = 'learn')::integer as learn,
-      coalesce(array_agg(x.reaction order by array_position(array['recognise', 'help', 'learn'], x.reaction))
-        filter (where x.person_id = of_me and of_me = samen.person()), '{}') as mine
+      coalesce(array_agg(x.reaction order by x.reaction)
+        filter (where x.person_id = of_me and of_me = (select samen.person())), '{}') as mine
     from reactions x where x.space_id = e.space_id and x.experience_id = e.id) t
-  cross join lateral (select count(*) filter (where not x.is_erased)::integer as replies,
-      count(*) filter (where x.is_question and not x.is_erased)::integer as questions,
-      coalesce(bool_or(x.is_question and not x.is_by_author and not x.is_erased), false)
-        and coalesce(bool_or(x.is_by_author and not x.is_question and not x.is_erased), false) as is_answered
+  cross join lateral (select count(*)::integer as replies,
+      (count(*) filter (where x.is_question and not x.is_by_author))::integer as questions,
+      coalesce(bool_or(x.is_by_author and not x.is_question), false) as has_answer
     from replies x where x.space_id = e.space_id and x.experience_id = e.id) r
-  where e.space_id = samen.space() and e.id = any (ids) and samen.may_read(e)
+  where e.space_id = samen.space() and e.id = any (ids) and (select samen.my_role()) is not null and (
+    (e.audience = any ((select samen.my_audiences())::text[]) and (e.is_listed or (select samen.my_role()) = 'coreTeam'))
+    or e.author_id = (select samen.person()) or e.author_proof = any ((select samen.proofs())::text[]))
 $$;
 -- Who helps, for its author.
 create function samen.helpers_of(of_experience text) returns table (id text, by jsonb)
   language sql stable security definer set search_path = samen, pg_temp as $$
-  select r.id, r.data -> 'by' from reactions r
+  select r.person_id, r.data -> 'by' from reactions r
   where r.space_id = samen.space() and r.experience_id = of_experience and r.reaction = 'help' and samen.wrote(of_experience)
 $$;
 
