@@ -346,7 +346,7 @@ create policy reads on samen.reports for select to samen_app
     and exists (select from samen.experiences e where e.space_id = reports.space_id and e.id = reports.experience_id
       and e.audience = any ((select samen.my_audiences())::text[])));
 create policy adds on samen.reports for insert to samen_app
-  with check (space_id = (select samen.space()) and (select samen.my_role()) is not null
+  with check (space_id = (select samen.space()) and (select samen.my_role()) <> 'admin'
     and not data ?| array['personId', 'by', 'byPersonId']
     and exists (select from samen.experiences e where e.space_id = reports.space_id and e.id = reports.experience_id
       and e.audience = reports.audience and samen.may_read(e)));
