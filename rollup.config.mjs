@@ -123,6 +123,8 @@ const entries = {
   'compass-define': 'src/widgets/compass/define.ts',
   space: 'src/elements/samen-space.ts',
   'space-define': 'src/elements/define-samen-space.ts',
+  // For whoever writes a backend, to prove it by.
+  conformance: 'test/backends/conformance.ts',
 };
 
 const demo = existsSync('demo/main.ts') ? { 'demo/main': 'demo/main.ts' } : {};
@@ -158,7 +160,7 @@ export default [
   {
     // What a bundler imports: readable modules, dependencies left to the installer so that there is one lit.
     input: entries,
-    external: [...Object.keys(dependencies)].flatMap((name) => [name, new RegExp(`^${name}/`)]),
+    external: [/^node:/, ...Object.keys(dependencies).flatMap((name) => [name, new RegExp(`^${name}/`)])],
     output: { dir: 'dist/lib', format: 'es', preserveModules: true, preserveModulesRoot: 'src', sourcemap: true },
     plugins: [nodeResolve({ extensions: ['.ts', '.mjs', '.js'] }), compile()],
   },

@@ -1,5 +1,5 @@
 import { clear, createStore } from 'idb-keyval';
-import { eraseLocal, openLocal, seedLocal } from '../src/backends/local/index';
+import { eraseLocal, localProof, openLocal, seedLocal } from '../src/backends/local/index';
 import { MemoryRowStore } from '../src/backends/local/row-store';
 import { registerBackend } from '../src/backends/registry';
 import { DEMO_SPACE, demoRows } from '../src/demo-data/lindeveld';
@@ -16,7 +16,7 @@ export async function loadDemonstration(): Promise<Demonstration> {
   const response = await fetch('/data/lindeveld.json');
   if (!response.ok) throw new Error(`The data of the demonstration answers ${String(response.status)}`);
   const file = (await response.json()) as LindeveldFile;
-  return { file, rows: demoRows(file, toDay(new Date())) };
+  return { file, rows: demoRows(file, toDay(new Date()), localProof) };
 }
 
 /** Into this browser, unless it is there. A browser that keeps nothing works from memory, and says so. */

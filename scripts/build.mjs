@@ -15,11 +15,14 @@ const stamp = join(root, 'dist', '.built');
 const sources = [
   'src',
   'demo',
+  'test/backends/conformance.ts',
+  'test/backends/conformance',
   'rollup.config.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
   'tsconfig.build.json',
+  'tsconfig.conformance.json',
 ];
 
 /** Every file under a path, or the path itself. */
@@ -40,6 +43,17 @@ function tool(name, args) {
   const result = spawnSync(file, args, { cwd: root, stdio: ['ignore', 2, 2] });
   if (result.error) throw result.error;
   if (result.status !== 0) throw new Error(`${name} failed (exit code ${result.status}).`);
+}
+
+/** Those of the conformance suite as well: it stands beside the sources, and is part of the package. */
+function declareConformance() {
+  const coming = join(root, 'dist', 'types-coming');
+  tool('tsc', ['--project', 'tsconfig.conformance.json']);
+  const test = join(root, 'dist', 'types', 'test');
+  cpSync(join(coming, 'test'), test, { recursive: true });
+  rmSync(coming, { recursive: true });
+  for (const file of filesUnder(test))
+    writeFileSync(file, readFileSync(file, 'utf8').replaceAll('../../src/', '../../'));
 }
 
 /** Declarations with extensions, so that they also resolve where Node's own rules are used. */
@@ -93,6 +107,7 @@ export function build({ ifStale = false, types = true } = {}) {
   buildServer();
   if (types) {
     tool('tsc', ['--project', 'tsconfig.build.json']);
+    declareConformance();
     addExtensions();
   }
   mkdirSync(dirname(stamp), { recursive: true });

@@ -11,5 +11,5 @@ export { SamenElement } from './elements/samen-element';
 export { SamenSpace } from './elements/samen-space';
 export { SamenCompass } from './widgets/compass/samen-compass';
 export { SamenError } from './model/errors';
-export type { Backend } from './contract/backend';
-export type { Input, Me, OperationName, Output } from './contract/operations';
+export type { Backend, BackendEvent, BackendFactory, Capabilities, SeenAs, SpaceConnection } from './contract/backend';
+export type { Change, Input, Me, OperationName, Output, ReadName, WriteName } from './contract/operations';

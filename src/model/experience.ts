@@ -6,6 +6,7 @@
  *                     published ──► erased          a tombstone when others answered, else gone
  */
 import { deriveAudience } from './audience';
+import { isAuthor } from './authorship';
 import { randomSortKey, randomVersion } from './chance';
 import type { Random } from './chance';
 import { SamenError } from './errors';
@@ -39,16 +40,6 @@ export interface ExperienceState {
   couldHaveWritten: number;
   settings: SpaceSettings;
   random: Random;
-}
-
-/** Whether the viewer wrote it; `proof` is theirs of this id. */
-export function isAuthor(
-  thing: { authorId?: Id; authorProof?: string },
-  viewer: Pick<Viewer, 'personId'>,
-  proof: string,
-): boolean {
-  if (thing.authorProof !== undefined) return thing.authorProof === proof;
-  return thing.authorId !== undefined && thing.authorId === viewer.personId;
 }
 
 /**
@@ -107,7 +98,7 @@ export function publishExperience(
     sortKey: published?.sortKey ?? randomSortKey(random),
     ...(published?.hidden && { hidden: published.hidden }),
     isPinned: published?.isPinned ?? false,
-    version: randomVersion(random, published?.version),
+    version: randomVersion(random, waiting.version),
   };
 }
 

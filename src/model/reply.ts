@@ -2,7 +2,7 @@
 import { randomSortKey, randomVersion } from './chance';
 import type { Random } from './chance';
 import { SamenError } from './errors';
-import { isAuthor } from './experience';
+import { isAuthor } from './authorship';
 import type { Advice, Experience, Reply } from './experience-types';
 import { demand, demandMember, mayWriteExperience } from './permissions';
 import { checkText, tidyText } from './text';
@@ -68,6 +68,6 @@ export function publishReply(
   return {
     ...waiting,
     writtenOn: published?.writtenOn ?? today,
-    version: randomVersion(random, published?.version),
+    version: randomVersion(random, waiting.version),
   };
 }

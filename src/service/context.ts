@@ -1,16 +1,16 @@
 import type { Tx } from './storage';
 import { SamenError } from '../model/errors';
 import type { PictureType } from '../model/experience-types';
-import type { Day, Id, Member, Moment, Space, Viewer } from '../model/types';
+import type { Day, Id, Member, Space, Viewer } from '../model/types';
 
 /** What an operation has at hand: one transaction, who asks, and the day. */
 export interface Context {
   tx: Tx;
   viewer: Viewer;
   today: Day;
-  now: Moment;
-  /** The hour of now, 0 to 23, where the municipality is. */
-  hour: number;
+  now: Date;
+  /** Of the space; without, that of the Netherlands. */
+  timeZone?: string | undefined;
   asOf: string;
   /** 0 up to 1, unpredictable. */
   random: () => number;

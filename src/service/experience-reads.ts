@@ -201,3 +201,13 @@ async function labelsFor(context: Context): Promise<FeedLabels> {
     drivers: drivers.map(({ id, name, icon }) => ({ id, name, icon })),
   };
 }
+
+export const EXPERIENCE_READS = {
+  listExperiences,
+  searchExperiences,
+  getExperience,
+  listReplies,
+  listReports,
+  getPicture,
+  listLogEntries,
+};

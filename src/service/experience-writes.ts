@@ -10,6 +10,7 @@ import { addDays } from '../model/day';
 import { SamenError } from '../model/errors';
 import { followUp, saveExperience as saved, tombstoneOf, waits } from '../model/experience';
 import type { Experience, ExperienceView, Waiting } from '../model/experience-types';
+import { toHour } from '../model/hour';
 import { newId } from '../model/id';
 import { PUBLISH_HOUR } from '../model/limits';
 import { randomVersion } from '../model/chance';
@@ -36,10 +37,11 @@ export async function saveExperience(context: Context, input: Input<'saveExperie
     random,
   });
   requireVersion(current, version, current && (await getExperience(context, { id: input.id })));
-  await holdPicture(context, current, next);
   const isLater = waits(next.authorShownAs, own.published, settings);
+  // The one that others still see stays until the change is published.
+  await holdPicture(context, current, next, isLater ? own.published?.pictureId : undefined);
   await (isLater
-    ? keepWaiting(context, own, { action: 'saveExperience', experience: next })
+    ? keepWaiting(context, own, next.id, { action: 'saveExperience', experience: next })
     : keep(context, own, next));
   return getExperience(context, { id: input.id });
 }
@@ -55,7 +57,7 @@ export async function eraseExperience(context: Context, input: Input<'eraseExper
     await dropPicture(context, current);
     await context.tx.erase('waiting', input.id);
   } else if (waits(undefined, own.published, settings)) {
-    await keepWaiting(context, own, { action: 'eraseExperience' });
+    await keepWaiting(context, own, input.id, { action: 'eraseExperience' });
   } else {
     await removeExperience(context, own.published);
   }
@@ -74,7 +76,7 @@ export async function followUpExperience(
   const { settings } = await loadSpace(context);
   const isLater = waits(next.authorShownAs, own.published, settings);
   await (isLater
-    ? keepWaiting(context, own, { action: 'saveExperience', experience: next })
+    ? keepWaiting(context, own, next.id, { action: 'saveExperience', experience: next })
     : keep(context, own, next));
   return getExperience(context, { id });
 }
@@ -152,15 +154,15 @@ export async function removeExperience(context: Context, experience: Experience)
 }
 
 /** Day on which what waits now is published: at the first seven in the morning that comes. */
-export const publishOn = ({ today, hour }: Pick<Context, 'today' | 'hour'>) =>
-  hour < PUBLISH_HOUR ? today : addDays(today, 1);
+export const publishOn = ({ today, now, timeZone }: Pick<Context, 'today' | 'now' | 'timeZone'>) =>
+  toHour(now, timeZone) < PUBLISH_HOUR ? today : addDays(today, 1);
 
 /** Keeps something for its author alone, until the next publication. No change is told: to whom would tell whose it is. */
 export async function keepWaiting(
   context: Context,
   { waiting }: Pick<OwnExperience, 'waiting'>,
+  id: Id,
   what: Pick<Waiting, 'action' | 'experience' | 'reply'>,
-  id = what.experience?.id ?? what.reply?.id ?? waiting?.id ?? '',
 ): Promise<void> {
   const { tx, random } = context;
   const row: Waiting = {
@@ -200,7 +202,12 @@ async function couldHaveWritten({ tx, viewer }: Context, audience: AudienceChoic
 }
 
 /** The picture belongs to the experience from now on; the one before goes. Throws `invalid` for one that is not theirs. */
-async function holdPicture(context: Context, current: Experience | undefined, next: Experience): Promise<void> {
+async function holdPicture(
+  context: Context,
+  current: Experience | undefined,
+  next: Experience,
+  stays: Id | undefined,
+): Promise<void> {
   const { tx, random } = context;
   if (current?.pictureId === next.pictureId) return;
   if (next.pictureId !== undefined) {
@@ -213,10 +220,9 @@ async function holdPicture(context: Context, current: Experience | undefined, ne
     const held = { ...picture, experienceId: next.id, version: randomVersion(random, picture.version) };
     await tx.save('picture', pictureId, picture.version, held, 'everyone');
   }
-  // The one that others still see stays until the change is published.
-  if (current) await dropPicture(context, current, (await tx.load('experience', next.id))?.pictureId);
+  if (current) await dropPicture(context, current, stays);
 }
 
-async function dropPicture({ tx }: Context, { pictureId }: Experience, except?: Id): Promise<void> {
+export async function dropPicture({ tx }: Context, { pictureId }: Experience, except?: Id): Promise<void> {
   if (pictureId !== undefined && pictureId !== except) await tx.erase('picture', pictureId);
 }

@@ -1,6 +1,6 @@
 import { INTENTION, found, memberOf } from './context';
 import type { Context } from './context';
-import { READS } from './reads';
+import { read } from './reads';
 import type { Input, Output, WriteName } from '../contract/operations';
 import { addDays } from '../model/day';
 import { SamenError } from '../model/errors';
@@ -70,7 +70,7 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
   switch (operation) {
     case 'createSpace':
     case 'changeSpace':
-      return READS.getSpace(context, {});
+      return read('getSpace', context, {});
     case 'saveMember':
       return found(await tx.load('member', id));
     case 'saveIntention':
@@ -79,7 +79,7 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
     case 'closeRound':
       return found(await tx.load('round', id));
     case 'saveCheckIn':
-      return READS.getMyCheckIn(context, { roundId });
+      return read('getMyCheckIn', context, { roundId });
     case 'saveNeed':
     case 'matchNeed':
     case 'unmatchNeed':
@@ -92,7 +92,7 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
     case 'savePicture':
       return { id, type: found(await tx.load('picture', id)).type };
     default:
-      return READS.getExperience(context, { id });
+      return read('getExperience', context, { id });
   }
 }
 

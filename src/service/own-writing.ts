@@ -4,7 +4,7 @@
  */
 import type { Context } from './context';
 import { everyRow } from './every-row';
-import { isAuthor } from '../model/experience';
+import { isAuthor } from '../model/authorship';
 import type { Experience, Reply, Waiting } from '../model/experience-types';
 import type { Id } from '../model/types';
 

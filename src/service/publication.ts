@@ -4,7 +4,7 @@
  */
 import type { Context } from './context';
 import { everyRow } from './every-row';
-import { publishOn, removeExperience } from './experience-writes';
+import { dropPicture, publishOn, removeExperience } from './experience-writes';
 import { tellReply } from './replies';
 import type { Tx } from './storage';
 import { shuffled } from '../model/chance';
@@ -37,6 +37,7 @@ async function publish(context: Context, waiting: Waiting): Promise<void> {
   }
   if (!waiting.experience) return;
   const next = publishExperience(waiting.experience, published, context);
+  if (published) await dropPicture(context, published, next.pictureId);
   await tx.save('experience', next.id, published?.version ?? 0, next, next.audience);
   tx.changed('experience', next.id, next.audience);
 }

@@ -6,15 +6,19 @@ import { INTENTION, checkInId, found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { late } from './late';
 import { page, sizeOf } from './page';
-import type { PageOf } from './storage';
-import type { Input, Output, Page, PageInput, ReadName } from '../contract/operations';
+import type { ExperienceOperations } from '../contract/experiences';
+import type { Input, Output, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { FEWEST_AUTHORS } from '../model/limits';
 import type { JobTitlePeers, Member, Need } from '../model/types';
 
-export type Reads = { [N in ReadName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
+export type Reads<N extends ReadName = ReadName> = {
+  [R in N]: (context: Context, input: Input<R>) => Promise<Output<R>>;
+};
+/** The backpack's, which the page of another widget does without. */
+type LateRead = Extract<ReadName, keyof ExperienceOperations>;
 
-export const READS: Reads = {
+export const READS: Reads<Exclude<ReadName, LateRead>> = {
   /** Who I am here. Someone outside the space learns only that they are signed in. */
   getMe({ viewer: { personId, member } }) {
     return Promise.resolve({ personId, name: member?.name ?? '', ...(member && { member }) });
@@ -72,18 +76,7 @@ export const READS: Reads = {
     memberOf(context);
     return page(context, await context.tx.query('meanings', {}, sizeOf(input)));
   },
-
-  listExperiences: async (context, input) => (await experiences()).listExperiences(context, input),
-  searchExperiences: async (context, input) => (await experiences()).searchExperiences(context, input),
-  getExperience: async (context, input) => (await experiences()).getExperience(context, input),
-  listReplies: async (context, input) => (await experiences()).listReplies(context, input),
-  listReports: async (context, input) => (await experiences()).listReports(context, input),
-  getPicture: async (context, input) => (await experiences()).getPicture(context, input),
-  listLogEntries: async (context, input) => (await experiences()).listLogEntries(context, input),
 };
-
-/** The backpack's, which the page of another widget does without. */
-const experiences = () => late(import('./experience-reads'));
 
 /** A round that is due closes, and what is said of participation is renewed once a day: for whoever asks first. */
 export async function keepRound(context: Context): Promise<void> {
@@ -111,4 +104,10 @@ async function withoutHiddenLinks({ tx }: Context, needs: readonly Need[]): Prom
     const { experienceId, ...rest } = need;
     return experienceId && !seen.has(experienceId) ? rest : need;
   });
+}
+
+/** Answers a question. */
+export async function read<N extends ReadName>(operation: N, context: Context, input: Input<N>): Promise<Output<N>> {
+  const reads = operation in READS ? READS : (await late(import('./experience-reads'))).EXPERIENCE_READS;
+  return (reads as Reads)[operation](context, input);
 }

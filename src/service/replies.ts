@@ -28,12 +28,12 @@ export async function saveReply(context: Context, input: Input<'saveReply'>): Pr
     viewer,
     proof: await tx.authorProof(input.id),
     today,
-    now,
+    now: now.toISOString(),
     random,
   });
   requireVersion(current, version, current && replyView(current, { isMine: true }));
   const isLater = await comesLater(context, experience, isByAuthor);
-  if (isLater) await keepWaiting(context, { waiting }, { action: 'saveReply', reply: next });
+  if (isLater) await keepWaiting(context, { waiting }, next.id, { action: 'saveReply', reply: next });
   else {
     await tx.save('reply', next.id, published?.version ?? 0, next, next.audience);
     tellReply(context, experience, next.id);
@@ -51,7 +51,7 @@ export async function eraseReply(context: Context, input: Input<'eraseReply'>): 
   requireVersion(reply, input.version, replyView(reply, { isMine: true }));
   if (!published) await tx.erase('waiting', input.id);
   else if (await comesLater(context, experience, reply.isByAuthor)) {
-    await keepWaiting(context, { waiting }, { action: 'eraseReply' }, input.id);
+    await keepWaiting(context, { waiting }, input.id, { action: 'eraseReply' });
   } else {
     await tx.erase('reply', input.id);
     tellReply(context, experience, input.id);

@@ -1,13 +1,13 @@
 import type { CleanPicture, Context } from './context';
 import { late } from './late';
 import type { Digest } from './once';
-import { READS } from './reads';
+import { read } from './reads';
 import type { Storage, Tx } from './storage';
 import { isRead } from '../contract/operations';
 import type { SeenAs } from '../contract/backend';
-import type { Input, OperationName, Output, ReadName, WriteName } from '../contract/operations';
+import type { Input, OperationName, Output, WriteName } from '../contract/operations';
 import { SamenError } from '../model/errors';
-import { toDay, toHour } from '../model/today';
+import { toDay } from '../model/today';
 import type { Id, Viewer } from '../model/types';
 
 export interface ServiceParts {
@@ -58,19 +58,14 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
         tx,
         viewer,
         today: toDay(moment, timeZone),
-        now: moment.toISOString(),
-        hour: toHour(moment, timeZone),
+        now: moment,
+        timeZone,
         asOf: await tx.asOf(),
         random,
         cleanPicture,
       });
     });
   };
-  const read =
-    <N extends ReadName>(operation: N, input: Input<N>) =>
-    (context: Context) =>
-      READS[operation](context, input);
-
   return {
     async execute<N extends OperationName>(
       personId: Id,
@@ -81,7 +76,7 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
       as?: SeenAs,
     ): Promise<Output<N>> {
       const asked = { personId, spaceId, as };
-      if (isRead(operation)) return within(asked, read(operation, input as Input<typeof operation>));
+      if (isRead(operation)) return within(asked, (context) => read(operation, context, input as never));
       if (as) throw new SamenError('forbidden', 'A preview changes nothing');
       const { validate, write } = await late(import('./writes'));
       const valid = validate(operation, input) as Input<N & WriteName>;

@@ -20,6 +20,7 @@ import { listen } from './listening';
 import type { Listening } from './listening';
 
 const WRITES = 2_000;
+const A_MINUTE_MS = 60_000;
 const WRITERS = ['wonen-2', 'wonen-3', 'jeugd-1', 'jeugd-2', 'beleid-2', 'welzijn-2', 'welzijn-3', 'beleid-3'];
 
 describe('under load, while things break', () => {
@@ -55,6 +56,7 @@ describe('under load, while things break', () => {
         listen(() => one.url, 'wonen-1'),
         listen(() => other.url, 'jeugd-3'),
         listen(() => other.url, 'welzijn-4', { away: true }),
+        listen(() => one.url, 'beleid-4', { cutForMs: A_MINUTE_MS }),
       ];
       await Promise.all(listeners.map((listener) => listener.begun));
       const acknowledged = new Map<string, string>();

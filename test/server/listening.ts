@@ -10,8 +10,8 @@ export interface Listening {
   end: () => void;
 }
 
-/** With `away`: every now and then the network is gone for a while. */
-export function listen(url: () => string, personId: string, { away = false } = {}): Listening {
+/** With `away`: every now and then the network is gone for a while. With `cutForMs`: once, at first, for that long. */
+export function listen(url: () => string, personId: string, { away = false, cutForMs = 0 } = {}): Listening {
   const heard = new Map<string, number>();
   let last: string | undefined;
   let resets = 0;
@@ -33,6 +33,7 @@ export function listen(url: () => string, personId: string, { away = false } = {
         if (event === 'reset') {
           resets += 1;
           begin();
+          if (cutForMs > 0) stream.abort();
           return;
         }
         const { id: of } = JSON.parse(data) as { id: string };
@@ -44,7 +45,8 @@ export function listen(url: () => string, personId: string, { away = false } = {
   const goOn = async () => {
     while (!ended) {
       await once().catch(() => undefined);
-      await sleep(away ? 700 : 50);
+      await sleep(away ? 700 : cutForMs || 50);
+      cutForMs = 0;
     }
   };
   const leaving = async () => {
@@ -60,7 +62,7 @@ export function listen(url: () => string, personId: string, { away = false } = {
     begun,
     async until(ids) {
       const missing = () => [...ids].filter((id) => !heard.has(id));
-      for (let tries = 0; tries < 600 && missing().length > 0; tries += 1) await sleep(50);
+      for (let tries = 0; tries < 1_800 && missing().length > 0; tries += 1) await sleep(50);
       assert.deepEqual(missing(), [], `${personId} was not told of all`);
       // Resumed each time where it had been: never told to begin anew, and nothing told twice.
       assert.equal(resets, 1, `${personId} had to begin anew`);

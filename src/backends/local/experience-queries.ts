@@ -2,25 +2,16 @@
  * The queries of the backpack over rows in this browser. As the SQL ones (src/server/database), which are
  * written apart and with care for their indexes.
  */
-import type { StoredRow } from './stored-row';
-import { isAuthor } from '../../model/experience';
+import type { Looked } from './looked';
+import { isAuthor } from '../../model/authorship';
 import { mayRead } from '../../model/experience-view';
 import type { Experience, Reaction, Reply } from '../../model/experience-types';
-import type { Id, Viewer } from '../../model/types';
+import type { Id } from '../../model/types';
 import { mayModerate, mayReadLog } from '../../model/permissions';
 import { maySee } from '../../model/visibility';
-import type { ExperienceArgs, ExperienceFound, Queries, RowKind, Rows } from '../../service/storage';
+import type { ExperienceArgs, ExperienceFound, Queries, Rows } from '../../service/storage';
 
-/** What a query looks in. */
-export interface Looked {
-  viewer: Viewer;
-  /** Every whole row of a kind. */
-  all: <K extends RowKind>(kind: K) => Rows[K][];
-  /** Of the viewer. */
-  proof: (id: Id) => string;
-}
-
-type ExperienceQuery =
+export type ExperienceQuery =
   | 'experiences'
   | 'experiencesById'
   | 'myExperiences'
@@ -31,7 +22,6 @@ type ExperienceQuery =
   | 'helpers'
   | 'reports'
   | 'logEntries'
-  | 'peers'
   | 'namedBy';
 
 export const EXPERIENCE_QUERIES: {
@@ -70,16 +60,6 @@ export const EXPERIENCE_QUERIES: {
     });
   },
   logEntries: ({ all, viewer }) => (mayReadLog(viewer) ? all('logEntry') : []),
-  peers: ({ all }) => {
-    const people = new Map<string, { id: Id; partyId: Id; jobTitle: string; people: number }>();
-    for (const { partyId, jobTitle, role } of all('member')) {
-      if (role === 'admin') continue;
-      const id = `${partyId} ${jobTitle}`;
-      const peers = people.get(id) ?? { id, partyId, jobTitle, people: 0 };
-      people.set(id, { ...peers, people: peers.people + 1 });
-    }
-    return [...people.values()];
-  },
   namedBy: ({ all }, { personId }) => [
     ...all('experience').flatMap(({ id, authorId }) =>
       authorId === personId ? [{ kind: 'experience' as const, id }] : [],
@@ -87,21 +67,6 @@ export const EXPERIENCE_QUERIES: {
     ...all('reply').flatMap(({ id, authorId }) => (authorId === personId ? [{ kind: 'reply' as const, id }] : [])),
   ],
 };
-
-/** Whether this row, of a kind that its audience does not say all of, is for the viewer. */
-export function isForViewer(
-  kind: RowKind,
-  { row, audience }: StoredRow,
-  viewer: Viewer,
-  proof: (id: Id) => string,
-): boolean {
-  // Nobody in particular: what waits is published.
-  if (viewer.personId === '' && !viewer.member) return true;
-  if (kind === 'waiting') return (row as Rows['waiting']).authorProof === proof((row as Rows['waiting']).id);
-  if (kind !== 'experience') return true;
-  const experience = row as Experience;
-  return maySee(audience as Experience['audience'], viewer) || isAuthor(experience, viewer, proof(experience.id));
-}
 
 function isMine({ viewer, proof }: Looked, thing: Experience | Reply): boolean {
   return isAuthor(thing, viewer, proof('id' in thing ? thing.id : ''));

@@ -1,4 +1,5 @@
-import { isForViewer } from './experience-queries';
+import { isForViewer } from './for-viewer';
+import { localProof } from './proof';
 import { queried } from './queries';
 import { isWhole } from './stored-row';
 import type { StoredRow } from './stored-row';
@@ -88,8 +89,7 @@ export class LocalTx implements Tx {
     this.changes.push({ kind, id, audience });
   }
 
-  /** Nothing here is kept from whoever sits at this browser: it says whose it is, to the service. */
-  readonly #proof = (id: Id): string => `${this.#viewer.personId} wrote ${id}`;
+  readonly #proof = (id: Id): string => localProof(this.#viewer.personId, id);
 
   readonly #all = <K extends RowKind>(kind: K): Rows[K][] => {
     const prefix = this.#key(kind, '');

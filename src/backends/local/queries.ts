@@ -1,10 +1,13 @@
-import { EXPERIENCE_QUERIES } from './experience-queries';
-import type { Looked } from './experience-queries';
+import type { ExperienceQuery } from './experience-queries';
+import type { Looked } from './looked';
 import { SamenError } from '../../model/errors';
+import { late } from '../../service/late';
+import type { Id } from '../../model/types';
 import type { PageOf, Queries, QueryName } from '../../service/storage';
 
 type Rows<Q extends QueryName> = Queries[Q]['row'];
-type QueryTable = { [Q in QueryName]: (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[] };
+type Query<Q extends QueryName> = (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[];
+type QueryTable = { [Q in Exclude<QueryName, ExperienceQuery>]: Query<Q> };
 
 /** The named queries of the port: which rows. */
 const QUERIES: QueryTable = {
@@ -17,11 +20,27 @@ const QUERIES: QueryTable = {
       (row) => row.driverId === (driverId ?? row.driverId) && row.partyId === (partyId ?? row.partyId),
     ),
   meanings: ({ all }) => all('meaning'),
-  ...EXPERIENCE_QUERIES,
+  peers: ({ all }) => {
+    const people = new Map<string, { id: Id; partyId: Id; jobTitle: string; people: number }>();
+    for (const { partyId, jobTitle, role } of all('member')) {
+      if (role === 'admin') continue;
+      const id = `${partyId} ${jobTitle}`;
+      const peers = people.get(id) ?? { id, partyId, jobTitle, people: 0 };
+      people.set(id, { ...peers, people: peers.people + 1 });
+    }
+    return [...people.values()];
+  },
 };
 
 type Place = [newest: string | number, by: string | number];
 type Placed = { [Q in QueryName]?: (row: Rows<Q>) => Place };
+
+/** The backpack's, which the page of another widget does without. */
+async function queryOf<Q extends QueryName>(name: Q): Promise<Query<Q>> {
+  if (name in QUERIES) return QUERIES[name as keyof QueryTable] as unknown as Query<Q>;
+  const { EXPERIENCE_QUERIES } = await late(import('./experience-queries'));
+  return EXPERIENCE_QUERIES[name as ExperienceQuery] as unknown as Query<Q>;
+}
 
 const ofExperience = ({ experience }: Queries['experiences']['row']): Place => [
   // Pinned ones first, whenever they were written.
@@ -47,16 +66,16 @@ const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b 
 const order = (a: Place, b: Place) => compare(b[0], a[0]) || compare(a[1], b[1]);
 
 /** A page of these rows. A cursor holds the place of the last row, and is still good when that row is gone. */
-export function queried<Q extends QueryName>(
+export async function queried<Q extends QueryName>(
   name: Q,
   looked: Looked,
   args: Queries[Q]['args'],
   page: { limit: number; cursor?: string } = { limit: Infinity },
-): PageOf<Rows<Q>> {
+): Promise<PageOf<Rows<Q>>> {
   const placed = PLACES[name] as ((row: Rows<Q>) => Place) | undefined;
   const placeOf = (row: Rows<Q>): Place => placed?.(row) ?? [0, (row as { id: string }).id];
   const after = page.cursor === undefined ? undefined : parseCursor(page.cursor);
-  const rows = (QUERIES[name] as (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[])(looked, args);
+  const rows = (await queryOf(name))(looked, args);
   const left = rows
     .filter((row) => !after || order(after, placeOf(row)) < 0)
     .sort((a, b) => order(placeOf(a), placeOf(b)));

@@ -1,3 +1,5 @@
+import type { ServerResponse } from 'node:http';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Feed } from '../live/feed';
 import { SamenError } from '../../model/errors';
@@ -6,6 +8,10 @@ import type { Service } from '../../service/service';
 
 /** What may lie unread on a connection before it is cut off, in bytes. */
 const PILED_UP = 64 * 1024;
+/** How long somebody has to take in the last of it, once their stream ends. */
+const LAST_WORDS_MS = 1_000;
+/** How long somebody has to take in a part of what they missed. */
+const TAKEN_IN_MS = 10_000;
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -30,17 +36,24 @@ export async function streamEvents(
     'x-accel-buffering': 'no',
   });
   raw.write(': welcome\n\n');
-  const end = () => raw.destroy();
+  const cutOff = () => raw.destroy();
   const listener = {
     personId,
     write: (text: string) => {
-      if (!raw.destroyed) raw.write(text);
+      // Who does not read keeps an ended stream open for a while: another word on it would end the process.
+      if (!raw.destroyed && !raw.writableEnded) raw.write(text);
       return raw.writableLength <= PILED_UP;
     },
-    end: () => (raw.writableLength > PILED_UP ? end() : raw.end()),
+    drained: () => drained(raw),
+    end: () => {
+      if (raw.writableLength > PILED_UP) return void cutOff();
+      if (raw.writableEnded) return;
+      raw.end();
+      setTimeout(cutOff, LAST_WORDS_MS).unref();
+    },
   };
   const left = expiresAt === undefined ? undefined : Math.min(LONGEST, Math.max(0, expiresAt - Date.now()));
-  const timer = left === undefined ? undefined : setTimeout(() => raw.end(), left);
+  const timer = left === undefined ? undefined : setTimeout(listener.end, left);
   timer?.unref();
   const leave = await feed
     .join(spaceId, listener, typeof since === 'string' ? since : undefined)
@@ -52,8 +65,25 @@ export async function streamEvents(
   // Without the database there is nothing to tell: the reader comes back.
   if (!leave || raw.destroyed) {
     gone();
-    end();
+    cutOff();
     return;
   }
   raw.once('close', gone);
+}
+
+/** Until there is room for more, which there is not at once even when nothing is in the way. */
+async function drained(raw: ServerResponse): Promise<boolean> {
+  await nextTurn();
+  if (raw.writableNeedDrain && !raw.destroyed) {
+    const late = setTimeout(() => raw.destroy(), TAKEN_IN_MS);
+    await new Promise<void>((resolve) => {
+      const done = () => {
+        raw.off('drain', done).off('close', done);
+        resolve();
+      };
+      raw.on('drain', done).on('close', done);
+    });
+    clearTimeout(late);
+  }
+  return !raw.destroyed && !raw.writableEnded;
 }

@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ADMIN, CORE, DRIVERS, SPACE, TODAY, madeSeed, needBy, refused, send } from './kit';
+import {
+  ADMIN,
+  CORE,
+  DRIVERS,
+  SPACE,
+  TINY_PICTURE,
+  TODAY,
+  experienceBy,
+  experienceInput,
+  madeSeed,
+  madeSpace,
+  needBy,
+  refused,
+  send,
+} from './kit';
 import type { Home, OpenHome } from './kit';
 import { answers, openRound } from './rounds';
 import type { Input, WriteName } from '../../../src/contract/operations';
@@ -69,7 +83,64 @@ const PREPARED: Preparations = {
     });
     return { by: 'wonen-2', input: { version } };
   },
+  saveExperience: async () => ({ by: 'wonen-2', input: experienceInput() }),
+  eraseExperience: async (home) => {
+    const { id, version } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'wonen-2', input: { id, version } };
+  },
+  followUpExperience: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'), { whatNext: 'Eerst bellen' });
+    return { by: 'wonen-2', input: { id, answer: 'busy' } };
+  },
+  packExperience: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'jeugd-1', input: { id, isPacked: true } };
+  },
+  setReaction: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'jeugd-1', input: { id, reaction: 'help' } };
+  },
+  removeReaction: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    await send(await home.as('jeugd-1'), 'setReaction', { id, reaction: 'help' });
+    return { by: 'jeugd-1', input: { id, reaction: 'help' } };
+  },
+  saveReply: async (home) => ({ by: 'jeugd-1', input: (await asked(home)).input }),
+  eraseReply: async (home) => {
+    const { input, from } = await asked(home);
+    const { id, experienceId, version } = await send(from, 'saveReply', input);
+    return { by: 'jeugd-1', input: { experienceId, id, version } };
+  },
+  reportExperience: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'jeugd-1', input: { id, reason: 'Er staat een naam in' } };
+  },
+  hideExperience: (home) => moderated(home),
+  showExperience: (home) => moderated(home),
+  pinExperience: (home) => moderated(home),
+  unpinExperience: (home) => moderated(home),
+  approveExperience: async (home) => {
+    await send(await home.as(ADMIN), 'changeSpace', {
+      id: SPACE,
+      version: 1,
+      settings: { ...madeSpace().settings, anonymousPosts: 'atOnce', approvesAnonymous: true },
+    });
+    const { id } = await experienceBy(await home.as('wonen-2'), { authorShownAs: 'anonymous' });
+    return { by: CORE, input: { id, reason: '' } };
+  },
+  savePicture: async () => ({ by: 'wonen-2', input: { id: newId(), data: TINY_PICTURE } }),
 };
+
+async function asked(home: Home) {
+  const { id: experienceId } = await experienceBy(await home.as('wonen-2'));
+  const input = { experienceId, id: newId(), version: 0, text: 'Waarom?', isQuestion: true };
+  return { input, from: await home.as('jeugd-1') };
+}
+
+async function moderated(home: Home) {
+  const { id } = await experienceBy(await home.as('wonen-2'));
+  return { by: CORE, input: { id, reason: 'Er staat een naam in' } };
+}
 
 export function repeatsConformance(open: OpenHome): void {
   async function prepare<N extends WriteName>(operation: N) {

@@ -1,0 +1,85 @@
+/** What a stream of events says, from the write of one to the stream of another; and when it ends. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ASKERS, openScene, setScene } from '../hostile/scene';
+import { head, talk } from '../hostile/sockets';
+import { TRUSTING } from '../running';
+import type { Started } from '../running';
+import { ask } from '../wire-client';
+import { newId } from '../../../src/model/id';
+import type { Input, WriteName } from '../../../src/contract/operations';
+
+let server: Started;
+/** When the proof of whoever asks ends. */
+let expiresAt: number | undefined;
+
+before(async () => {
+  server = await openScene(
+    { SAMEN_LOG: 'warn' },
+    {
+      authenticator: {
+        async authenticate(request) {
+          const signedIn = await TRUSTING.authenticate(request);
+          return signedIn && { ...signedIn, ...(expiresAt !== undefined && { expiresAt }) };
+        },
+      },
+    },
+  );
+  await setScene(server);
+});
+after(() => server.close());
+
+const write = async <N extends WriteName>(person: string, operation: N, input: Input<N>) => {
+  const asked = { url: server.url, headers: { 'samen-demo-person': person } };
+  const response = await ask(asked, operation, 'samen', input, { key: newId() });
+  assert.ok(response.ok, `${operation}: ${await response.text()}`);
+};
+
+async function listening(person: string) {
+  const talking = await talk(server.url, head('GET', '/spaces/samen/events', { 'samen-demo-person': person }));
+  await talking.hears(/event: reset/);
+  return talking;
+}
+
+describe('a stream of events', () => {
+  it('says that a thing is gone to who can no longer see it, and nothing to who never could', async () => {
+    const [partner, stranger] = [await listening('welzijn-3'), await listening('jeugd-2')];
+    const mine = (audience: 'me' | 'party' | 'everyone', version: number) =>
+      write('welzijn-2', 'saveMeaning', { version, text: 'Mijn kaart', audience });
+    await mine('party', 0);
+    await partner.hears(/event: changed\ndata: {"kind":"meaning","id":"welzijn-2","version":1}/);
+    await mine('me', 1);
+    await partner.hears(/event: gone\ndata: {"kind":"meaning","id":"welzijn-2"}/);
+    await mine('everyone', 2);
+    await stranger.hears(/event: changed\ndata: {"kind":"meaning","id":"welzijn-2","version":3}/);
+    // All in order: of what came before it, nothing was told.
+    assert.equal(stranger.heard().match(/"meaning"/g)?.length, 1);
+    assert.doesNotMatch(partner.heard() + stranger.heard(), /Mijn kaart/);
+    for (const { socket } of [partner, stranger]) socket.destroy();
+  });
+
+  it('begins anew and ends for who gets another role, and goes on for the others', async () => {
+    const [moved, other] = [await listening('wonen-6'), await listening('wonen-5')];
+    const member = { id: 'wonen-6', version: 1, name: '', jobTitle: 'Anders', role: 'member' } as const;
+    await write(ASKERS.admin, 'saveMember', { ...member, partyId: 'jeugd' });
+    await moved.hears(/event: reset[^]*event: reset[^]*\r\n0\r\n\r\n$/);
+    await other.hears(/event: changed\ndata: {"kind":"member","id":"wonen-6"/);
+    const need = newId();
+    await write('wonen-5', 'saveNeed', { id: need, version: 0, kind: 'ask', driverId: 'd-een', text: 'Een vraag' });
+    await other.hears(new RegExp(need));
+    for (const { socket } of [moved, other]) socket.destroy();
+  });
+
+  it('ends when the proof of who listens does', async () => {
+    expiresAt = Date.now() + 1_000;
+    const short = await listening('wonen-2');
+    expiresAt = Date.now() + 60_000;
+    const long = await listening('wonen-3');
+    await short.hears(/\r\n0\r\n\r\n$/);
+    assert.ok(Date.now() < expiresAt - 50_000);
+    await sleep(100);
+    assert.doesNotMatch(long.heard(), /\r\n0\r\n\r\n$/);
+    for (const { socket } of [short, long]) socket.destroy();
+  });
+});
