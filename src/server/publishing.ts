@@ -1,8 +1,9 @@
 /** What anonymous authors wrote comes out once a day, together: looked for from seven in the morning on. */
 import type { Pool } from 'pg';
 import { addDays } from '../model/day';
+import { toHour } from '../model/hour';
 import { PUBLISH_HOUR } from '../model/limits';
-import { toDay, toHour } from '../model/today';
+import { toDay } from '../model/today';
 import type { Day, Id } from '../model/types';
 
 export interface PublishingOptions {

@@ -37,7 +37,7 @@ create table samen.experiences (
   is_listed boolean not null generated always as (data ->> 'status' <> 'pending' and not data ? 'hidden') stored,
   is_pinned boolean not null generated always as ((data ->> 'isPinned')::boolean) stored,
   written_on text collate "C" not null generated always as (data ->> 'writtenOn') stored,
-  sort_key text collate "C" not null generated always as (data ->> 'sortKey') stored,
+  sort_key text collate "C" not null generated always as (data ->> 'sortKey' || '.' || id) stored,
   picture_id text collate "C" generated always as (data ->> 'pictureId') stored,
   words tsvector not null generated always as (samen.words_of(space_id, data)) stored,
   primary key (space_id, id)
@@ -63,7 +63,7 @@ create table samen.replies (
   is_by_author boolean not null generated always as ((data ->> 'isByAuthor')::boolean) stored,
   is_question boolean not null generated always as ((data ->> 'isQuestion')::boolean) stored,
   written_on text collate "C" not null generated always as (data ->> 'writtenOn') stored,
-  sort_key text collate "C" not null generated always as (data ->> 'sortKey') stored,
+  sort_key text collate "C" not null generated always as (data ->> 'sortKey' || '.' || id) stored,
   primary key (space_id, id)
 );
 create index on samen.replies (space_id, experience_id, written_on, sort_key);
