@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { Acting } from './acting';
 import { HIDDEN, MINE_UNNAMED, OTHERS_UNNAMED, OTHERS_WAITS, proofFor, saltOf, secretFor } from './experience-world';
-import { NEW_SPACE, SPACE, WRITER_ELSEWHERE, viewerOf } from './world';
+import { NEW_SPACE, NO_SPACE, SPACE, WRITER_ELSEWHERE, viewerOf } from './world';
 import { isMember, mayManageMembers } from '../../../src/model/permissions';
 import type { Id } from '../../../src/model/types';
 
@@ -32,14 +32,17 @@ export function experienceFunctionsFor(personId: Id): Record<string, Check> {
     );
   const data = (row: object) => `'${JSON.stringify(row)}'::jsonb`;
   return {
-    words_of: is(`samen.words_of('samen', '{"title": "Bellen", "driverIds": ["d"]}') @@ 'bell'`, true),
+    words_of: is(
+      `samen.words_of('samen', '{"title": "Bellen", "driverIds": ["d"], "writtenOn": "2026-01-01"}') @@ 'bell'`,
+      true,
+    ),
     proofs: all(is('samen.proofs()', []), async (ask) => {
       const [row] = await presenting(secretFor(personId, MINE_UNNAMED), 'samen.proofs()', ask);
       assert.deepEqual(row?.['it'], [proofFor(personId, MINE_UNNAMED)]);
     }),
     my_salt: all(
       is('samen.my_salt()', isHere ? saltOf(SPACE, personId) : null),
-      is('samen.my_salt()', null, { spaceId: 'elders' }),
+      is('samen.my_salt()', null, { spaceId: NO_SPACE }),
     ),
     is_at_once: is('samen.is_at_once()', false),
     approves_anonymous: is('samen.approves_anonymous()', false),
@@ -81,6 +84,7 @@ export function experienceFunctionsFor(personId: Id): Record<string, Check> {
     ),
     touched: is(`samen.touched('{"a": 1, "b": 2}', '{"a": 1, "c": 2}')`, ['b', 'c']),
     is_without_name: is(`samen.is_without_name('{"authorId": "derde-1"}', '{}') is true`, false),
+    is_by_itself: is(`samen.is_by_itself('samen.experiences'::regclass)`, false),
     // Asked for audiences that are not theirs, and for what is hidden.
     experiences_listed: async (ask) => {
       const sql = `select id from samen.experiences_listed(array['everyone', 'internal', 'party:jeugd', 'person:jeugd-3'],

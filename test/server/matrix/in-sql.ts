@@ -56,7 +56,9 @@ export function matrixInSql(open: OpenForTest): void {
             if (table === 'migrations' || (personId === 'buur-1' && spaceId === OTHER_SPACE)) continue;
             if (!isMember(mine))
               assert.equal(rows.length, 0, `${table} of ${spaceId} shows ${String(rows.length)} rows`);
-            const words = new Set([...JSON.stringify(rows).matchAll(CANARY)].map(([word]) => word));
+            // Not the words that are searched by: their stems are none of ours.
+            const shown = rows.map((row) => ({ ...row, words: undefined }));
+            const words = new Set([...JSON.stringify(shown).matchAll(CANARY)].map(([word]) => word));
             const all = seed.get(spaceId) ?? [];
             const kept = all.filter(({ kind }) => TABLES[kind] === `samen.${table}`);
             const expected = kept.filter((row) => isMember(mine) && readsRow(row, mine, all));
