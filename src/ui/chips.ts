@@ -21,7 +21,7 @@ export function chip({ label, pressed, count, onToggle, ...rest }: ChipOptions):
     aria-pressed=${pressed ? 'true' : 'false'}
     @click=${() => onToggle(!pressed)}
   >
-    ${rest.icon ? icon(rest.icon) : nothing}${label}${count === undefined ? nothing : html` <b>${count}</b>`}
+    ${rest.icon ? icon(rest.icon) : nothing}${label} ${count === undefined ? nothing : html`<b>${count}</b>`}
   </button>`;
 }
 

@@ -81,7 +81,8 @@ export function textField(field: TextFieldOptions): TemplateResult {
   const input = (event: Event) => onInput(valueOf(event));
   const blur = (event: Event) => onBlur?.(valueOf(event));
   const invalid = field.error ? 'true' : nothing;
-  const left = maxLength === undefined ? undefined : maxLength - value.length;
+  // An emoji is one, as it is where the text is checked.
+  const left = maxLength === undefined ? undefined : maxLength - [...value].length;
   const nearEnd = left !== undefined && maxLength !== undefined && left < maxLength / 5;
   return html`<div class="field">
     <label for=${id}>${labelText(field)}</label>

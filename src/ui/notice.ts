@@ -31,7 +31,7 @@ export function notice(options: NoticeOptions): TemplateResult {
   const { tone, title, text, action, more, role } = options;
   return html`<div class=${tone === 'info' ? 'note' : `note note--${tone}`} role=${role ?? nothing}>
     ${icon(options.icon ?? ICON[tone])}
-    <p><b>${title}</b>${text ? html` ${text}` : nothing}</p>
+    <p><b>${title}</b> ${text ?? nothing}</p>
     ${more ?? nothing}${action && action !== nothing ? html`<div class="row">${action}</div>` : nothing}
   </div>`;
 }

@@ -155,6 +155,28 @@ describe('how the compass looks', () => {
       assert.deepEqual(left, []);
     }));
 
+  for (const width of [1200, 320])
+    it(`loads in the shape and the size of what comes, at ${String(width)} px`, () =>
+      visit(site, { viewport: { width, height: 900 } }, async (visitor) => {
+        let goOn = () => {};
+        const held = new Promise<void>((resolve) => (goOn = resolve));
+        await openDemonstration(visitor);
+        await visitor.context.route('**/chunks/local-*.js', async (route) => {
+          await held;
+          await route.continue();
+        });
+        const page = await visitor.open('/demo/hosts/calm.html');
+        const sizeOf = async (selector: string) => {
+          const box = await page.locator(`samen-compass ${selector}`).first().boundingBox();
+          return [box?.x, box?.width, box?.height];
+        };
+        await page.locator('samen-compass .bone--round').waitFor();
+        const bone = await sizeOf('.bone--round');
+        goOn();
+        await untilDrawn(compassOn(page));
+        assert.deepEqual(bone, await sizeOf('.rose'));
+      }));
+
   it('does not move where people asked for that, not even while it loads', () =>
     visit(site, { reducedMotion: 'reduce' }, async (visitor) => {
       let goOn = () => {};

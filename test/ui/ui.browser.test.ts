@@ -77,6 +77,20 @@ describe('a text field', () => {
     equal(container.querySelector('.count')?.textContent, '5 te veel');
   });
 
+  it('counts an emoji as one', () => {
+    const container = place(
+      textField({
+        id: 'x',
+        label: 'Naam',
+        value: '🙂'.repeat(95),
+        maxLength: 100,
+        countLeft: (left) => `Nog ${left}`,
+        onInput: () => undefined,
+      }),
+    );
+    equal(container.querySelector('.count')?.textContent, 'Nog 5');
+  });
+
   it('shows markup as it was typed', () => {
     const container = place(
       textField({ id: 'x', label: '<b>Naam</b>', value: '<img src=x>', onInput: () => undefined }),

@@ -3,6 +3,7 @@
  * keeps of it is sealed.
  */
 import { resolveAddress } from './address';
+import { readPicture } from './answers';
 import { SharedStream } from './leader';
 import { thisPage } from './page';
 import type { Surroundings } from './page';
@@ -11,7 +12,8 @@ import { Requests } from './request';
 import { EventStream } from './stream';
 import { tokensFor } from './tokens';
 import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
-import type { Input, Me, Output, ReadName, WriteName } from '../../contract/operations';
+import { OPERATIONS } from '../../contract/operations';
+import type { Input, Me, Operation, Output, ReadName, WriteName } from '../../contract/operations';
 import { toWire } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
@@ -71,9 +73,16 @@ class HttpConnection implements SpaceConnection {
     if (operation === 'getMe') return (await this.#askWho()) as Output<N>;
     this.#hasReadUnwatched ||= !this.#live;
     const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
-    const output = await requests.signedIn((token, inner) => requests.send(wire, token, inner), READ_MS, signal);
+    const { isBinary }: Operation = OPERATIONS[operation];
+    if (isBinary) wire.headers['Accept'] = 'image/*, application/json';
+    const output = await requests.signedIn(
+      (token, inner) => requests.send(wire, token, inner, isBinary ? readPicture : undefined),
+      READ_MS,
+      signal,
+    );
     this.#succeeded();
-    return output as Output<N>;
+    // Of a picture the answer says nothing but itself.
+    return (isBinary ? { ...input, ...(output as object) } : output) as Output<N>;
   }
 
   async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {

@@ -8,12 +8,14 @@ import type { Id } from '../../model/types';
 export type PartName = 'driver' | 'check-in' | 'needs' | 'history' | 'intention' | 'rounds' | 'phases' | 'setup';
 
 /** What the core team does in place, as it stands in an address, and the part that does it. */
-export const TASKS: Readonly<Record<string, PartName>> = {
+export const TASKS = {
+  // An address may say "constructor" too: only what stands here is a task.
+  __proto__: null,
   intention: 'intention',
   'open-round': 'rounds',
   'close-round': 'rounds',
   phases: 'phases',
-};
+} as unknown as Readonly<Partial<Record<string, PartName>>>;
 
 export interface PartProps {
   client: SpaceClient | undefined;

@@ -101,7 +101,7 @@ export class SamenCompass extends SamenElement<CompassMessages> {
   }
 
   protected override renderSkeleton(): TemplateResult {
-    return html`<div class="compass"><div class="stack">${roundBone('16em')}</div><div class="stack">${[1, 2, 3, 4, 5].map(() => bone('100%', '2.5em'))}</div></div>`;
+    return html`<div class="compass"><div class="rose ${this.#wide.isWide ? '' : 'rose--small'}">${roundBone('100%')}</div><div class="stack">${[1, 2, 3, 4, 5].map(() => bone('100%', '2.5em'))}</div></div>`;
   }
 
   protected override renderNoSpace(): TemplateResult {

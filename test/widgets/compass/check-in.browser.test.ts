@@ -51,7 +51,7 @@ describe('checking in', () => {
       compass,
       /Je antwoord telt mee\. We tonen een groep pas bij 5 antwoorden\. Soms verbergen we ook een tweede groep, zodat niemand het kan uitrekenen\./,
     );
-    await reads(compass, /Sluit de ronde, dan wissen we de losse antwoorden\./);
+    await reads(compass, /Als de ronde sluit, wissen we de losse antwoorden\./);
   });
 
   it('saves after the last driver, thanks, tells the page, and gives the focus back to its button', async () => {

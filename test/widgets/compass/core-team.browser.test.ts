@@ -107,6 +107,50 @@ describe('the core team writes the intention', () => {
     );
   });
 
+  it('by keyboard: the focus goes along with a driver that moves, and to the neighbour of one that goes', async () => {
+    const compass = await openTask(await demoSpace(), 'Bedoeling aanpassen');
+    const focusIsOn = (name: string) => until(name, () => nameOf(focused() ?? compass) === name);
+    for (const [pressed, next] of [
+      ['Open en eerlijk naar boven', 'Open en eerlijk naar boven'],
+      ['Open en eerlijk naar boven', 'Open en eerlijk naar beneden'],
+      ['Dichtbij en simpel weghalen', 'Leren door te doen weghalen'],
+      ['De inwoner eerst weghalen', 'Samen eigenaar weghalen'],
+    ] as const) {
+      await see(compass, 'button', pressed);
+      (find(compass, 'button', pressed) as HTMLElement).focus();
+      await press(compass, pressed);
+      await focusIsOn(next);
+    }
+    for (const name of ['Leren door te doen', 'Samen eigenaar', 'Open en eerlijk'])
+      await press(compass, `${name} weghalen`);
+    await focusIsOn('Drijfveer toevoegen');
+  });
+
+  it('and chooses a sign by its name, in the language of the page', async () => {
+    const compass = await openTask(await demoSpace(), 'Bedoeling aanpassen');
+    await see(compass, 'radio', 'Huis');
+    equal(findAll(compass, 'radio').slice(0, 8).map(nameOf), [
+      'Huis',
+      'Bal',
+      'Gesprek',
+      'Rugzak',
+      'Fiets',
+      'Hart',
+      'Kompas',
+      'Mensen',
+    ]);
+  });
+
+  it('and hears how long a name may be, before anything is sent', async () => {
+    const compass = await openTask(await demoSpace(), 'Bedoeling aanpassen');
+    await see(compass, 'textbox', 'Naam');
+    await type(compass, 'Naam', 'n'.repeat(201));
+    await type(compass, PURPOSE, 'b'.repeat(5001));
+    await press(compass, 'Opslaan');
+    await see(compass, 'link', 'Maak de tekst korter. Er passen 5.000 tekens in.');
+    await see(compass, 'link', 'Maak de tekst korter. Er passen 200 tekens in.');
+  });
+
   it('and is told which field wants what, at the field and above the form', async () => {
     const compass = await openTask(await demoSpace(), 'Bedoeling aanpassen');
     await type(compass, PURPOSE, ' ');
@@ -265,6 +309,7 @@ describe('the core team sets the phases', () => {
     const compass = await openTask(space, 'Fasen aanpassen');
     await press(compass, 'Zelf verder weghalen');
     await press(compass, 'Laten zien naar boven');
+    await until('the focus goes along', () => nameOf(focused() ?? compass) === 'Laten zien naar boven');
     await type(compass, 'Naam van de fase', 'Samen kijken');
     await press(compass, 'Fase toevoegen');
     await press(compass, 'Opslaan');

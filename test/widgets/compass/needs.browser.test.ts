@@ -15,6 +15,13 @@ const openNeeds = (space: PageSpace, as = MEMBER) => openCompass(space, { as, at
 const card = (compass: Element, text: string) => findAll(compass, 'article').find((each) => read(each).includes(text));
 const said = async (compass: Element, words: RegExp) => reads(await see(compass, 'status'), words);
 
+/** The texts that a button is described by. */
+function aboutOf(button: Element): string[] {
+  const root = button.getRootNode() as ShadowRoot;
+  const ids = button.getAttribute('aria-describedby')?.split(' ') ?? [];
+  return ids.flatMap((id) => read(root.getElementById(id) ?? button));
+}
+
 async function stored(space: PageSpace, text: string) {
   return (await space.read(MEMBER, 'listNeeds', { limit: 100 })).items.find((need) => need.text === text);
 }
@@ -95,9 +102,11 @@ describe('asks and offers', () => {
     const space = await demoSpace();
     const compass = await openNeeds(space);
     await reads(compass, /Past dit bij elkaar\?/);
+    equal(aboutOf(await see(compass, 'button', 'Koppelen')).includes(OWN_OFFER), true, 'what is matched is said');
     await press(compass, 'Koppelen');
     await said(compass, /Gekoppeld\./);
-    await see(compass, 'button', 'Loskoppelen');
+    const undo = await see(compass, 'button', 'Loskoppelen');
+    equal(aboutOf(undo).length, 2, 'and what is undone');
     await becomes(space, OWN_OFFER, 'matched');
     holds(!find(compass, 'button', 'Koppelen'), 'matched once');
   });

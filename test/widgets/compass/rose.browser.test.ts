@@ -145,6 +145,7 @@ describe('the page of a driver', () => {
     const text = read(compass);
     holds(/Zo klinkt het als het goed gaat/.test(text) && /En als het niet goed gaat/.test(text), text);
     holds(/(vraagt|biedt aan)/.test(text), 'a need of this driver');
+    await reads(compass, /Ervaring/);
   });
 
   it('shows the trend as figures too', async () => {
@@ -205,6 +206,23 @@ describe('what an editor sets', () => {
     await see(await openCompass(space, { attributes: { view: 'history' } }), 'table', 'Alle rondes');
     await see(await openCompass(space, { attributes: { view: 'check-in' } }), 'radio', 'Goed');
     await see(await openCompass(space, { attributes: { view: 'compass' } }), 'table', 'Drijfveren');
+  });
+
+  for (const path of [['edit', 'constructor'], ['edit', '__proto__'], ['driver', 'toString'], ['toString']])
+    it(`is itself at an address that leads nowhere: ${path.join('/')}`, async () => {
+      await see(await openCompass(await demoSpace(), { as: CORE_TEAM, path }), 'table', 'Drijfveren');
+    });
+
+  it('shows the last rounds first where not all of them fit, with the names beside them', async () => {
+    const compass = await openCompass(await demoSpace(), { attributes: { view: 'history' }, width: NARROW });
+    const scroll = (await see(compass, 'table', 'Alle rondes')).parentElement;
+    if (!scroll) throw new Error('The table stands in nothing that scrolls');
+    const side = (name: RegExp, at: 'left' | 'right') =>
+      [...scroll.querySelectorAll('th')].find((head) => name.test(read(head)))?.getBoundingClientRect()[at] ?? NaN;
+    const { left, right } = scroll.getBoundingClientRect();
+    await until('the last round is in sight', () => Math.abs(side(/^Ronde 3/, 'right') - right) <= 1);
+    holds(scroll.scrollLeft > 0, 'something is out of sight');
+    holds(Math.abs(side(/^Open en eerlijk/, 'left') - left) <= 1, 'the names are in sight');
   });
 
   it('takes the compass for a view there is not', async () => {

@@ -130,14 +130,24 @@ describe('the guided set-up', () => {
     equal(focused(), field);
   });
 
-  it('says why a step is refused, and keeps what was typed', async () => {
+  it('says how long a name may be, and keeps what was typed', async () => {
     const space = await demoSpace((rows) => inSetup(rows, 'parties'));
     const compass = await openCompass(space, { as: CORE_TEAM });
     await type(compass, 'Partij 1 (afdeling)', 'x'.repeat(400));
     await press(compass, 'Volgende');
-    await reads(compass, /Wat je invulde, klopt nog niet helemaal\. Kijk het na\. Je tekst is bewaard\./);
+    await see(compass, 'link', 'Maak de tekst korter. Er passen 200 tekens in.');
     const field = (await see(compass, 'textbox', 'Partij 1 (afdeling)')) as HTMLInputElement;
     equal([stepOf(compass)[0], field.value.length], ['Partijen', 400]);
+  });
+
+  it('says why a step is refused', async () => {
+    const space = await demoSpace((rows) => inSetup(rows, 'round'));
+    const compass = await openCompass(space, { as: CORE_TEAM });
+    await see(compass, 'button', 'Ronde openen');
+    await space.write(COLLEAGUE, 'openRound', { id: 'van-een-ander', closesOn: addDays(today(), 30) });
+    await press(compass, 'Ronde openen');
+    await reads(compass, /Dit kan niet zolang de ronde open is\./);
+    equal(stepOf(compass)[0], 'Eerste ronde');
   });
 
   it('opens the first round for two weeks', async () => {

@@ -21,6 +21,8 @@ export class CompassHistory extends CompassPart {
       .scroll { overflow-x: auto; }
       table { inline-size: 100%; border-collapse: collapse; }
       table :is(th, td):not(:first-child) { min-inline-size: 5.5em; }
+      /* The names stay while the rounds go by. */
+      table :is(th, td):first-child { position: sticky; inset-inline-start: 0; background: var(--_page); }
     `,
   ];
 
@@ -33,6 +35,17 @@ export class CompassHistory extends CompassPart {
       .filter((round) => round.closedOn !== undefined)
       .sort((a, b) => a.number - b.number)
       .slice(-MOST_ROUNDS);
+  }
+
+  #isAtEnd = false;
+
+  /** In a column not every round fits: the last ones are what people come for. */
+  protected override updated(): void {
+    super.updated();
+    const scroll = this.#isAtEnd || !this.#intention.data ? null : this.renderRoot.querySelector('.scroll');
+    if (!scroll) return;
+    scroll.scrollLeft = scroll.scrollWidth;
+    this.#isAtEnd = true;
   }
 
   override render(): TemplateResult {

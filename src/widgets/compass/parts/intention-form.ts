@@ -4,10 +4,12 @@ import type { CommonTerm } from '../../../elements/messages';
 import { newId } from '../../../model/id';
 import { DRIVER_ICONS } from '../../../model/intention';
 import { FEWEST_DRIVERS, MOST_DRIVERS } from '../../../model/limits';
+import { TITLE_LIMIT } from '../../../model/text';
 import type { Driver, DriverIcon } from '../../../model/types';
 import type { FormError } from '../../../ui/errors';
 import { textField } from '../../../ui/field';
 import { icon } from '../../../ui/icon';
+import { movedButtons, neighbourButtons } from './order';
 import type { PartTerm } from './part';
 
 export interface IntentionDraft {
@@ -27,6 +29,8 @@ interface IntentionFormOptions {
   common: CommonTerm;
   heading: (content: unknown) => TemplateResult;
   onChange: (next: IntentionDraft) => void;
+  /** Gives the focus to the first of these that is there, once the change is drawn. */
+  focusOn: (...ids: string[]) => void;
 }
 
 /** The fields of the intention and its drivers; the order of drivers is changed by buttons. */
@@ -50,7 +54,7 @@ export function intentionForm(options: IntentionFormOptions): TemplateResult {
 function driverFields(
   driver: Driver,
   index: number,
-  { draft, errors, t, common, heading, onChange }: IntentionFormOptions,
+  { draft, errors, t, common, heading, onChange, focusOn }: IntentionFormOptions,
 ): TemplateResult {
   const id = (field: string) => `driver-${String(index)}-${field}`;
   const change = (part: Partial<Driver>) =>
@@ -59,6 +63,11 @@ function driverFields(
     const drivers = draft.drivers.filter((each) => each !== driver);
     drivers.splice(index + by, 0, driver);
     onChange({ ...draft, drivers });
+    focusOn(...movedButtons('driver', index + by, by));
+  };
+  const remove = () => {
+    onChange({ ...draft, drivers: draft.drivers.filter((each) => each !== driver) });
+    focusOn(...neighbourButtons('driver', index));
   };
   const field = (
     name: 'name' | 'question' | 'explanation' | 'goodExample' | 'badExample',
@@ -79,9 +88,9 @@ function driverFields(
     <div class="row row--apart">
       ${heading(t('driverNumber', index + 1))}
       <span class="row">
-        ${index > 0 ? html`<button type="button" class="btn btn--quiet btn--icon" @click=${() => move(-1)}>${icon('arrow-up', { label: t('driverUp', name) })}</button>` : ''}
-        ${index < draft.drivers.length - 1 ? html`<button type="button" class="btn btn--quiet btn--icon" @click=${() => move(1)}>${icon('arrow-down', { label: t('driverDown', name) })}</button>` : ''}
-        <button type="button" class="btn btn--quiet btn--icon" @click=${() => onChange({ ...draft, drivers: draft.drivers.filter((each) => each !== driver) })}>${icon('trash', { label: t('removeDriver', name) })}</button>
+        ${index > 0 ? html`<button type="button" id=${id('up')} class="btn btn--quiet btn--icon" @click=${() => move(-1)}>${icon('arrow-up', { label: t('driverUp', name) })}</button>` : ''}
+        ${index < draft.drivers.length - 1 ? html`<button type="button" id=${id('down')} class="btn btn--quiet btn--icon" @click=${() => move(1)}>${icon('arrow-down', { label: t('driverDown', name) })}</button>` : ''}
+        <button type="button" id=${id('remove')} class="btn btn--quiet btn--icon" @click=${remove}>${icon('trash', { label: t('removeDriver', name) })}</button>
       </span>
     </div>
     ${field('name', t('driverName'))} ${field('question', t('driverQuestion'))} ${field('explanation', t('driverExplanation'), true)}
@@ -89,7 +98,7 @@ function driverFields(
     <fieldset class="stack stack--tight"><legend class="label">${t('driverIcon')}</legend>
       <div class="row">${DRIVER_ICONS.map(
         (name_: DriverIcon) =>
-          html`<label class="sign"><input type="radio" name=${id('icon')} aria-label=${name_} .checked=${driver.icon === name_} @change=${() => change({ icon: name_ })} />${icon(name_)}</label>`,
+          html`<label class="sign"><input type="radio" name=${id('icon')} aria-label=${t(name_)} .checked=${driver.icon === name_} @change=${() => change({ icon: name_ })} />${icon(name_)}</label>`,
       )}</div>
     </fieldset>
   </fieldset>`;
@@ -98,7 +107,7 @@ function driverFields(
 /** What is not right yet, field by field. */
 export function intentionErrors(
   draft: IntentionDraft,
-  textError: (fieldId: string, text: string, required?: string) => FormError[],
+  textError: (fieldId: string, text: string, required?: string, limit?: number) => FormError[],
   t: PartTerm,
   { isSentenceOnly = false } = {},
 ): FormError[] {
@@ -110,7 +119,7 @@ export function intentionErrors(
   const drivers = draft.drivers.flatMap((driver, index) => {
     const id = (field: string) => `driver-${String(index)}-${field}`;
     return [
-      ...textError(id('name'), driver.name, t('driverNameError')),
+      ...textError(id('name'), driver.name, t('driverNameError'), TITLE_LIMIT),
       ...textError(id('question'), driver.question, t('driverQuestionError')),
       ...(['explanation', 'goodExample', 'badExample'] as const).flatMap((field) =>
         textError(id(field), driver[field]),

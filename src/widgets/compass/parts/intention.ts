@@ -68,6 +68,7 @@ export class CompassIntention extends CompassTask {
           t: this.t,
           common: this.common,
           heading: (content) => this.heading(1, content, { class: 'h-card' }),
+          focusOn: this.focusOn,
           onChange: (next) => {
             this.draft = next;
             void this.client?.saveDraft('intention', next);

@@ -33,7 +33,7 @@ export class CompassNeeds extends CompassPart {
       .pair { display: grid; grid-template-columns: minmax(0, 1fr); }
       .need { display: grid; gap: 0.35em; padding: 0.8em 1em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); background: var(--_page); align-content: start; box-shadow: var(--_lift-1); grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
       .need p { font-weight: 550; line-height: 1.4; }
-      .need .byline { font-weight: 400; }
+      .need .byline { font-weight: 400; column-gap: 0.15em; }
       .bond { display: grid; justify-items: center; grid-template-rows: 1fr auto 1fr; gap: 0.3em; padding: 0.5em 0; position: relative; text-align: center; font-size: var(--_size-s); line-height: 1.25; }
       .bond::before { content: ''; position: absolute; z-index: -1; inset-block: 0; inset-inline-start: 50%; border-inline-start: 2px dashed var(--_border); }
       .bond > :first-child { align-self: end; }
@@ -148,7 +148,7 @@ export class CompassNeeds extends CompassPart {
     const party = this.#party(need.partyId);
     return html`<article class=${need.kind === 'offer' ? 'need is-offer' : 'need'} data-need=${need.id}>
       <p class="byline small muted row">${icon(need.kind === 'ask' ? 'question' : 'hand-helping')}${need.kind === 'ask' ? this.t('asks', party) : this.t('offers', party)}</p>
-      <p>${need.text}</p>
+      <p id="text-${need.id}">${need.text}</p>
       <div class="row row--apart">${driver ? driverLabel(driver, index) : nothing}
         ${waits ? html`<span class="small muted row">${icon('clock')}${this.common('sending')}</span>` : nothing}
         ${mayErase ? html`<button type="button" class="btn btn--quiet btn--icon no-print" @click=${() => void this.#erase(need)}>${icon('trash', { label: `${this.t('erase')}: ${need.text.slice(0, 60)}` })}</button>` : nothing}
@@ -160,14 +160,16 @@ export class CompassNeeds extends CompassPart {
     const me = this.client?.me()?.member;
     const mine =
       this.mayWrite && (me?.role === 'coreTeam' || me?.partyId === ask.partyId || me?.partyId === offer.partyId);
+    // The buttons of every pair have the same words: what they are about is heard after them.
+    const about = `text-${ask.id} text-${offer.id}`;
     if (ask.status === 'matched') {
       return html`<div class="bond bond--firm"><span class="row">${icon('link')}${this.t('matched')}</span>
-        <span>${this.mayWrite && me?.partyId === ask.partyId ? html`<button type="button" class="btn" @click=${() => void this.#fulfil(ask)}>${this.t('fulfil')}</button>` : nothing}</span>
-        <span>${mine ? html`<button type="button" class="btn btn--quiet" @click=${() => void this.#unmatch(ask)}>${this.t('unmatch')}</button>` : nothing}</span></div>`;
+        <span>${this.mayWrite && me?.partyId === ask.partyId ? html`<button type="button" class="btn" aria-describedby=${about} @click=${() => void this.#fulfil(ask)}>${this.t('fulfil')}</button>` : nothing}</span>
+        <span>${mine ? html`<button type="button" class="btn btn--quiet" aria-describedby=${about} @click=${() => void this.#unmatch(ask)}>${this.t('unmatch')}</button>` : nothing}</span></div>`;
     }
     return html`<div class="bond"><span>${this.t('fits')}</span>${
       mine
-        ? html`<button type="button" class="btn" @click=${() => void this.#match(ask, offer)}>${icon('link')}${this.t('match')}</button>`
+        ? html`<button type="button" class="btn" aria-describedby=${about} @click=${() => void this.#match(ask, offer)}>${icon('link')}${this.t('match')}</button>`
         : html`<span></span>`
     }<span></span></div>`;
   }

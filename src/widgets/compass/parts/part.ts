@@ -17,7 +17,7 @@ import { compassPartsNl } from '../../../locales/compass-parts.nl';
 import type { CompassPartMessages } from '../../../locales/compass-parts.nl';
 import type { CompassMessages } from '../../../locales/compass.nl';
 import { SamenError } from '../../../model/errors';
-import { findTextProblems } from '../../../model/text';
+import { TEXT_LIMIT, findTextProblems } from '../../../model/text';
 import type { Id } from '../../../model/types';
 import { baseStyles } from '../../../ui/base.styles';
 import { buttonStyles } from '../../../ui/button.styles';
@@ -55,6 +55,9 @@ export abstract class CompassPart extends LitElement implements PartProps {
       form { max-inline-size: 44em; }
       .head-row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0.5em 1em; align-items: end; }
       .sign { display: inline-flex; gap: 0.5em; align-items: center; min-block-size: var(--_target); padding-inline-end: 0.75em; }
+      .sign input { accent-color: var(--_action); }
+      /* So far below that the outline of the heading covers none of it. */
+      #part-heading + p { margin-block-start: 0.3em; }
       fieldset { margin: 0; padding: 0; border: 0; min-inline-size: 0; }
     `,
   ];
@@ -100,6 +103,17 @@ export abstract class CompassPart extends LitElement implements PartProps {
     return this.heading(0, content, { class: name, id: 'part-heading', focusable: true });
   }
 
+  /** Once what changed is drawn, the focus goes to the first of these that is there. */
+  protected readonly focusOn = (...ids: string[]): void => {
+    void this.updateComplete.then(() =>
+      ids.some((id) => {
+        const element = this.renderRoot.querySelector<HTMLElement>(`#${id}`);
+        element?.focus();
+        return element;
+      }),
+    );
+  };
+
   /** Says something in the widget's live region; with `undo` it can be taken back for ten seconds. */
   protected say(said: string, undo?: () => void): void {
     this.#tell({ said, undo, isDone: false });
@@ -140,11 +154,16 @@ export abstract class CompassPart extends LitElement implements PartProps {
     }
   }
 
-  /** What is wrong with one text, as the form says it. */
-  protected readonly textError = (fieldId: string, text: string, requiredText?: string): FormError[] => {
-    const problems = findTextProblems(text, { required: requiredText !== undefined });
+  /** What is wrong with one text, as the form says it; a name is a title, and holds less. */
+  protected readonly textError = (
+    fieldId: string,
+    text: string,
+    requiredText?: string,
+    limit = TEXT_LIMIT,
+  ): FormError[] => {
+    const problems = findTextProblems(text, { required: requiredText !== undefined, limit });
     if (problems.includes('required')) return [{ fieldId, text: requiredText ?? '' }];
-    if (problems.includes('tooLong')) return [{ fieldId, text: this.t('tooLong') }];
+    if (problems.includes('tooLong')) return [{ fieldId, text: this.t('tooLong', this.#localize.number(limit)) }];
     if (problems.includes('controlCharacters')) return [{ fieldId, text: this.t('refusedCharacters') }];
     return [];
   };

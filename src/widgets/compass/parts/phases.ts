@@ -1,9 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { movedButtons, neighbourButtons } from './order';
 import { CompassTask } from './task';
 import { QueryController } from '../../../elements/query-controller';
 import { newId } from '../../../model/id';
+import { TITLE_LIMIT } from '../../../model/text';
 import type { Id, Phase, Space } from '../../../model/types';
 import { textField } from '../../../ui/field';
 import { icon } from '../../../ui/icon';
@@ -80,17 +82,22 @@ export class CompassPhases extends CompassTask {
       const others = phases.filter((each) => each !== phase);
       others.splice(index + by, 0, phase);
       this.#change({ phases: others });
+      this.focusOn(...movedButtons('phase', index + by, by));
     };
-    const button = (name_: 'arrow-up' | 'arrow-down' | 'trash', label: string, onClick: () => void) =>
-      html`<button type="button" class="btn btn--quiet btn--icon" @click=${onClick}>${icon(name_, { label })}</button>`;
+    const remove = () => {
+      this.#change({ phases: phases.filter((each) => each !== phase) });
+      this.focusOn(...neighbourButtons('phase', index));
+    };
+    const button = (does: string, name_: 'arrow-up' | 'arrow-down' | 'trash', label: string, onClick: () => void) =>
+      html`<button type="button" id="phase-${index}-${does}" class="btn btn--quiet btn--icon" @click=${onClick}>${icon(name_, { label })}</button>`;
     return html`<fieldset class=${isNow ? 'phase is-now' : 'phase'}>
       <legend class="hidden">${name}</legend>
       <div class="row row--apart">
         <label class="now"><input type="radio" name="now" .checked=${isNow} @change=${() => this.#change({ currentPhaseId: phase.id })} />${this.t('isNow', index + 1)}</label>
         <span class="row">
-          ${index > 0 ? button('arrow-up', this.t('driverUp', name), () => move(-1)) : nothing}
-          ${index < phases.length - 1 ? button('arrow-down', this.t('driverDown', name), () => move(1)) : nothing}
-          ${button('trash', this.t('removeDriver', name), () => this.#change({ phases: phases.filter((each) => each !== phase) }))}
+          ${index > 0 ? button('up', 'arrow-up', this.t('driverUp', name), () => move(-1)) : nothing}
+          ${index < phases.length - 1 ? button('down', 'arrow-down', this.t('driverDown', name), () => move(1)) : nothing}
+          ${button('remove', 'trash', this.t('removeDriver', name), remove)}
         </span>
       </div>
       ${textField({ id: `phase-${phase.id}`, label: this.t('phaseName'), error: this.errorOf(`phase-${phase.id}`), value: phase.name, onInput: (value) => change({ name: value }) })}
@@ -106,7 +113,7 @@ export class CompassPhases extends CompassTask {
     const { phases, currentPhaseId, version } = draft;
     const isFine = this.check(
       phases.flatMap(({ id, name, goal }) => [
-        ...this.textError(`phase-${id}`, name, this.t('phaseNameError')),
+        ...this.textError(`phase-${id}`, name, this.t('phaseNameError'), TITLE_LIMIT),
         ...this.textError(`goal-${id}`, goal),
       ]),
     );

@@ -8,6 +8,7 @@ import { proposedDrivers } from './proposed-drivers';
 import { QueryController } from '../../../elements/query-controller';
 import { addDays } from '../../../model/day';
 import { newId } from '../../../model/id';
+import { TITLE_LIMIT } from '../../../model/text';
 import { toDay } from '../../../model/today';
 import type { Party, PartyKind, Space } from '../../../model/types';
 import { errorSummary } from '../../../ui/errors';
@@ -26,6 +27,13 @@ export class CompassSetup extends CompassPart {
     css`
       .steps4 { display: grid; gap: 1em; grid-template-columns: repeat(auto-fit, minmax(min(10.5em, 100%), 1fr)); margin: 0; padding: 0; list-style: none; }
       .steps4 [aria-current] { border-color: var(--_action); }
+      .empty .field { inline-size: 100%; }
+      /* In a column the other steps are a line each, so that what is to be done stands high. */
+      @container samen (max-width: 26.24em) {
+        .steps4 { gap: 0.5em; }
+        .steps4 > :not([aria-current]) { display: flex; flex-wrap: wrap; gap: 0 0.75em; align-items: baseline; padding-block: 0.5em; box-shadow: none; }
+        .steps4 > .is-ahead > :last-child { display: none; }
+      }
       .driver-form { padding: 1em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); }
       .new-party { padding: 1em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); }
     `,
@@ -87,7 +95,7 @@ export class CompassSetup extends CompassPart {
 
   readonly #create = async (event: Event): Promise<void> => {
     event.preventDefault();
-    if (!this.#check(this.textError('space-name', this.name, this.t('spaceNameError')))) return;
+    if (!this.#check(this.textError('space-name', this.name, this.t('spaceNameError'), TITLE_LIMIT))) return;
     const { refused } = await this.send('createSpace', { id: this.client?.spaceId ?? '', name: this.name });
     this.refused = refused;
   };
@@ -112,7 +120,7 @@ export class CompassSetup extends CompassPart {
           (
             [title, text],
             index,
-          ) => html`<li class="card stack stack--tight" aria-current=${index === at ? 'step' : nothing}>
+          ) => html`<li class=${index > at ? 'card stack stack--tight is-ahead' : 'card stack stack--tight'} aria-current=${index === at ? 'step' : nothing}>
             <p class="small muted">${this.t('setupStep', index + 1)}</p>
             ${this.heading(0, title, { class: 'h-card', ...(index === at ? { id: 'part-heading', focusable: true } : {}) })}
             <p>${index < at ? html`<span class="row">${icon('check')}${this.t('setupDone')}</span>` : text}</p>
@@ -136,6 +144,7 @@ export class CompassSetup extends CompassPart {
             t: this.t,
             common: this.common,
             heading: (content) => this.heading(1, content, { class: 'h-card' }),
+            focusOn: this.focusOn,
             onChange: (next) => {
               this.draft = space.setup === 'intention' ? { ...next, drivers: draft.drivers } : next;
               void this.client?.saveDraft('intention', this.draft);
@@ -220,7 +229,9 @@ export class CompassSetup extends CompassPart {
   }
 
   #partyErrors(space: Space): FormError[] {
-    return this.#named(space).flatMap(({ id, name }) => this.textError(`party-${id}`, name, this.t('partyNameError')));
+    return this.#named(space).flatMap(({ id, name }) =>
+      this.textError(`party-${id}`, name, this.t('partyNameError'), TITLE_LIMIT),
+    );
   }
 
   async #saveParties(event: Event, space: Space): Promise<void> {
@@ -241,7 +252,10 @@ export class CompassSetup extends CompassPart {
 
   async #addParty(space: Space): Promise<boolean> {
     const { name, kind } = this.newParty;
-    const errors = [...this.#partyErrors(space), ...this.textError('party-name', name, this.t('partyNameError'))];
+    const errors = [
+      ...this.#partyErrors(space),
+      ...this.textError('party-name', name, this.t('partyNameError'), TITLE_LIMIT),
+    ];
     if (!this.#check(errors)) return false;
     const party: Party = { id: newId(), kind, name, shortName: name };
     const { refused } = await this.send('changeSpace', {
