@@ -3,6 +3,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Admission } from './admission';
 import type { Authenticator } from './auth/authenticator';
 import { keyFor } from './author-key';
 import { openDatabase } from './database/database';
@@ -86,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     feed,
     log,
     authenticator,
+    admission: new Admission((personId, spaceId, claim) => storage.admit({ personId, spaceId }, claim)),
     origins: settings.origins,
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),

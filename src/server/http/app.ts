@@ -11,6 +11,7 @@ import { refuseKeys } from './input';
 import { headersOf, problemOf, problemOfStatus } from './problems';
 import { addRoutes } from './routes';
 import type { Routed } from './routes';
+import type { Admission } from '../admission';
 import type { Authenticator, SignedIn } from '../auth/authenticator';
 import { isRead } from '../../contract/operations';
 import type { OperationName } from '../../contract/operations';
@@ -38,6 +39,7 @@ declare module 'fastify' {
 export interface AppOptions extends Omit<Routed, 'mayWrite'> {
   serverFactory: FastifyServerFactory;
   authenticator: Authenticator;
+  admission: Admission;
   feed: Feed;
   log: Log;
   /** Origins whose pages may ask, beside our own. */
@@ -153,6 +155,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         own.addHook('onRequest', async (request) => {
           refusePressure(request, app.memoryUsage().eventLoopDelay);
           request.signedIn = await whoAsks(request, options);
+          const { spaceId } = request.params as { spaceId?: string };
+          const { space } = request.query as { space?: unknown };
+          await options.admission.let(request.signedIn, spaceId ?? space);
         });
         addRoutes(own, { ...options, mayWrite });
         own.route({
