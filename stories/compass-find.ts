@@ -16,6 +16,7 @@ const ROLES: Readonly<Record<string, string>> = {
   list: 'ul, ol',
   listitem: 'li',
   article: 'article',
+  tab: '[role=tab]',
   alert: '[role=alert]',
   status: '[role=status]',
 };
@@ -35,6 +36,7 @@ export type Role =
   | 'list'
   | 'listitem'
   | 'article'
+  | 'tab'
   | 'alert'
   | 'status';
 export type Name = string | RegExp;
