@@ -17,6 +17,7 @@ const ROLES: Readonly<Record<string, string>> = {
   listitem: 'li',
   article: 'article',
   tab: '[role=tab]',
+  img: 'img',
   alert: '[role=alert]',
   status: '[role=status]',
 };
@@ -37,6 +38,7 @@ export type Role =
   | 'listitem'
   | 'article'
   | 'tab'
+  | 'img'
   | 'alert'
   | 'status';
 export type Name = string | RegExp;
@@ -88,6 +90,7 @@ export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
   if (labelled.length > 0) return tidy(labelled.map((id) => root.getElementById(id)?.textContent ?? '').join(' '));
+  if (element instanceof HTMLImageElement) return tidy(element.alt);
   const label = element.getAttribute('aria-label');
   if (label) return tidy(label);
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)
