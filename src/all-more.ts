@@ -6,6 +6,8 @@
  */
 export { openLocal } from './backends/local/open-local';
 export { ContrastCheck } from './elements/contrast-check';
+export { backpackEn } from './locales/backpack.en';
+export { backpackLateEn } from './locales/backpack-late.en';
 export { commonEn } from './locales/common.en';
 export { compassPartsEn } from './locales/compass-parts.en';
 export { compassEn } from './locales/compass.en';

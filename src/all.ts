@@ -5,11 +5,13 @@
 import { claimPage } from './claim-page';
 import { defineElement } from './elements/define';
 import { SamenSpace } from './elements/samen-space';
+import { SamenBackpack } from './widgets/backpack/samen-backpack';
 import { SamenCompass } from './widgets/compass/samen-compass';
 import { wire } from './wire';
 
 if (claimPage()) {
   wire();
   defineElement('samen-space', SamenSpace);
+  defineElement('samen-backpack', SamenBackpack);
   defineElement('samen-compass', SamenCompass);
 }

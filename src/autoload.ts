@@ -6,6 +6,7 @@ import { claimPage } from './claim-page';
 import { attachContextRoot } from './elements/context-root';
 
 const definitions: Record<string, () => Promise<unknown>> = {
+  'samen-backpack': () => import('./widgets/backpack/define'),
   'samen-compass': () => import('./widgets/compass/define'),
   'samen-space': () => import('./elements/define-samen-space'),
 };

@@ -38,8 +38,8 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   /** Every live view of this element; they add themselves. The frame says when one fails. */
   readonly queries = new Set<QueryState>();
   protected readonly localize: SamenLocalize<M> = new SamenLocalize<M>(this);
-  protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => ({}));
-  readonly #me = new QueryController(this, 'getMe', () => ({}));
+  protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => this.#asked);
+  readonly #me = new QueryController(this, 'getMe', () => this.#asked);
   readonly #config = new ContextConsumer(this, {
     context: configContext,
     subscribe: true,
@@ -54,6 +54,15 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   /** The widget's own messages: Dutch at once, English loaded when asked for. */
   protected get messages(): readonly MessageSource[] {
     return [];
+  }
+
+  /** Whether the space itself is asked for; a widget whose own first answer says enough does without. */
+  protected get needsSpace(): boolean {
+    return true;
+  }
+
+  get #asked(): Record<never, never> | undefined {
+    return this.needsSpace ? {} : undefined;
   }
 
   /** Who I am in this space, once known. */

@@ -68,8 +68,6 @@ export const compassPartsEn: CompassPartMessages = {
   didFulfil: 'Good. It is fulfilled.',
   needText: 'What do you want to ask or offer?',
   needTextError: 'Write in one sentence what you ask or offer.',
-  tooLong: (limit) => `Make the text shorter. It holds ${limit} characters.`,
-  refusedCharacters: 'Take the invisible characters out of the text. Type the sentence again if you cannot see them.',
   whichDriver: 'Which driver does it belong to?',
   meanings: 'What working together means to me',
   meaningsHint: 'One card a person. You choose who sees it.',

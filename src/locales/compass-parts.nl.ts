@@ -70,8 +70,6 @@ export const compassPartsNl = {
   didFulfil: 'Mooi. De vraag is vervuld.',
   needText: 'Wat wil je vragen of aanbieden?',
   needTextError: 'Schrijf in één zin wat je vraagt of aanbiedt.',
-  tooLong: (limit: string) => `Maak de tekst korter. Er passen ${limit} tekens in.`,
-  refusedCharacters: 'Haal de onzichtbare tekens uit de tekst. Typ de zin opnieuw als je ze niet ziet.',
   whichDriver: 'Bij welke drijfveer hoort het?',
   meanings: 'Wat samenwerken voor mij betekent',
   meaningsHint: 'Eén kaart per persoon. Jij kiest wie hem ziet.',

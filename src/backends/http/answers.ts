@@ -61,9 +61,9 @@ const REASONS: Readonly<Record<ConflictReason, true>> = {
   tooFewAuthors: true,
   ownExperience: true,
   experienceErased: true,
+  nothingToFollowUp: true,
   notPending: true,
   notAPicture: true,
-  nothingToFollowUp: true,
 };
 
 type Fields = Record<string, unknown>;

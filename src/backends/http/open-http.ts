@@ -12,6 +12,7 @@ import { Requests } from './request';
 import { EventStream } from './stream';
 import { tokensFor } from './tokens';
 import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
+import type { ExperiencePage } from '../../contract/experiences';
 import { OPERATIONS } from '../../contract/operations';
 import type { Input, Me, Operation, Output, ReadName, WriteName } from '../../contract/operations';
 import { toWire } from '../../contract/wire';
@@ -59,6 +60,8 @@ class HttpConnection implements SpaceConnection {
   #live?: SharedStream | undefined;
   #asking?: Promise<Me> | undefined;
   #isClosed = false;
+  /** So many answers that will say who is here are on their way. */
+  #saying = 0;
   /** Something was read that no stream watched over. */
   #hasReadUnwatched = false;
 
@@ -75,14 +78,25 @@ class HttpConnection implements SpaceConnection {
     const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
     const { isBinary }: Operation = OPERATIONS[operation];
     if (isBinary) wire.headers['Accept'] = 'image/*, application/json';
-    const output = await requests.signedIn(
-      (token, inner) => requests.send(wire, token, inner, isBinary ? readPicture : undefined),
-      READ_MS,
-      signal,
-    );
-    this.#succeeded();
-    // Of a picture the answer says nothing but itself.
-    return (isBinary ? { ...input, ...(output as object) } : output) as Output<N>;
+    const saysWho = operation === 'listExperiences' && !('cursor' in input);
+    if (saysWho) this.#saying += 1;
+    try {
+      const output = await requests.signedIn(
+        async (token, inner) => {
+          const answer = await requests.send(wire, token, inner, isBinary ? readPicture : undefined);
+          const me = saysWho ? (answer as Partial<ExperiencePage> | undefined)?.labels?.me : undefined;
+          if (me) this.#person.heard(me, token);
+          return answer;
+        },
+        READ_MS,
+        signal,
+      );
+      this.#succeeded();
+      // Of a picture the answer says nothing but itself.
+      return (isBinary ? { ...input, ...(output as object) } : output) as Output<N>;
+    } finally {
+      if (saysWho) this.#saying -= 1;
+    }
   }
 
   async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {
@@ -106,7 +120,8 @@ class HttpConnection implements SpaceConnection {
       listener(event);
     };
     this.#listeners.add(each);
-    this.#watchIfWanted();
+    // Not at once: who watches asks for something too, and that answer may say who is here.
+    queueMicrotask(() => this.#watchIfWanted());
     return () => {
       this.#listeners.delete(each);
       this.#watchIfWanted();
@@ -147,6 +162,7 @@ class HttpConnection implements SpaceConnection {
   #watchIfWanted(): void {
     const { me, isSomebodyElse } = this.#person;
     const isWanted = this.#listeners.size > 0 && !this.#isClosed;
+    if (isWanted && !me && this.#saying > 0) return;
     if (isWanted && !me) {
       // The next request that succeeds asks again.
       this.#askWho().catch(() => undefined);
