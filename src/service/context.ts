@@ -14,11 +14,18 @@ export interface Context {
   asOf: string;
   /** 0 up to 1, unpredictable. */
   random: () => number;
-  cleanPicture?: CleanPicture | undefined;
+  /** Of a write that brings one: made anew before the transaction, which would hold a connection meanwhile. */
+  picture?: CleanedPicture;
+}
+
+export interface CleanedPicture {
+  type: PictureType;
+  /** Base64. */
+  data: string;
 }
 
 /** Decodes a picture and makes it anew, so that nothing is left of it but what one sees. Throws `conflict`, `notAPicture`. */
-export type CleanPicture = (bytes: Uint8Array) => Promise<{ type: PictureType; data: string }>;
+export type CleanPicture = (bytes: Uint8Array) => Promise<CleanedPicture>;
 
 /** Within the space, as a member; anything else is `notFound`. */
 export function memberOf(context: Context): Member {

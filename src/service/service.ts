@@ -62,7 +62,6 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
         timeZone,
         asOf: await tx.asOf(),
         random,
-        cleanPicture,
       });
     });
   };
@@ -78,9 +77,12 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
       const asked = { personId, spaceId, as };
       if (isRead(operation)) return within(asked, (context) => read(operation, context, input as never));
       if (as) throw new SamenError('forbidden', 'A preview changes nothing');
-      const { validate, write } = await late(import('./writes'));
+      const { pictureIn, validate, write } = await late(import('./writes'));
       const valid = validate(operation, input) as Input<N & WriteName>;
-      return within(asked, (context) => write(context, operation, valid, { key, digest }));
+      const picture = await pictureIn(operation, valid, cleanPicture, (work) => within(asked, work));
+      return within(asked, (context) =>
+        write({ ...context, ...(picture && { picture }) }, operation, valid, { key, digest }),
+      );
     },
 
     async publishWaiting(spaceId: Id): Promise<boolean> {

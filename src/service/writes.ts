@@ -22,6 +22,7 @@ import { changeSpace, createSpace, removeMember, saveMember } from './space';
 import type { Input, Output, WriteName } from '../contract/operations';
 
 export { validate } from '../contract/schemas';
+export { pictureIn } from './pictures';
 
 type Writes = { [N in WriteName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
 

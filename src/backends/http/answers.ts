@@ -3,8 +3,10 @@
  * one to sign in, a proxy, a page that says 404) may answer instead of the backend: it is not taken at its word.
  */
 import { API_VERSION } from '../../contract/wire';
+import { base64Of } from '../../model/base64';
 import { SamenError } from '../../model/errors';
 import type { ConflictReason, FieldError, SamenErrorKind, SamenErrorOptions } from '../../model/errors';
+import type { PictureType } from '../../model/experience-types';
 
 /** A backend may ask for patience, but not for ever. */
 const LONGEST_ASKED_SECONDS = 3600;
@@ -38,6 +40,7 @@ const CODES: Readonly<Record<FieldError['code'], true>> = {
   unknown: true,
   duplicate: true,
 };
+const PICTURES: Readonly<Record<PictureType, true>> = { 'image/jpeg': true, 'image/png': true, 'image/webp': true };
 const REASONS: Readonly<Record<ConflictReason, true>> = {
   roundIsOpen: true,
   roundIsClosed: true,
@@ -79,11 +82,23 @@ export async function readAnswer(response: Response, now: number): Promise<unkno
   return said;
 }
 
-/** The error of an answer that was to be a stream of events. */
-export async function refusalOf(response: Response, now: number): Promise<SamenError> {
+/** The picture of a successful answer, which is no JSON but the picture itself. Throws `SamenError` only. */
+export async function readPicture(response: Response, now: number): Promise<{ type: PictureType; data: string }> {
+  const [type = ''] = (response.headers.get('Content-Type') ?? '').split(';');
+  if (!response.ok || !isOneOf(PICTURES, type)) throw await refusalOf(response, now, 'the picture');
+  refuseOtherVersion(response);
+  try {
+    return { type, data: base64Of(new Uint8Array(await response.arrayBuffer())) };
+  } catch (cause) {
+    throw new SamenError('network', 'The answer was cut off', { cause });
+  }
+}
+
+/** The error of an answer that was to be something else than JSON. */
+export async function refusalOf(response: Response, now: number, wanted = 'the stream'): Promise<SamenError> {
   try {
     await readAnswer(response, now);
-    return new SamenError('network', 'Something else answered, not the stream of the backend');
+    return new SamenError('network', `Something else answered, not ${wanted} of the backend`);
   } catch (error) {
     return error instanceof SamenError ? error : new SamenError('network', 'No answer', { cause: error });
   }

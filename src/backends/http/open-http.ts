@@ -3,6 +3,7 @@
  * keeps of it is sealed.
  */
 import { resolveAddress } from './address';
+import { readPicture } from './answers';
 import { SharedStream } from './leader';
 import { thisPage } from './page';
 import type { Surroundings } from './page';
@@ -12,7 +13,8 @@ import { EventStream } from './stream';
 import { tokensFor } from './tokens';
 import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
 import type { ExperiencePage } from '../../contract/experiences';
-import type { Input, Me, Output, ReadName, WriteName } from '../../contract/operations';
+import { OPERATIONS } from '../../contract/operations';
+import type { Input, Me, Operation, Output, ReadName, WriteName } from '../../contract/operations';
 import { toWire } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
@@ -74,12 +76,14 @@ class HttpConnection implements SpaceConnection {
     if (operation === 'getMe') return (await this.#askWho()) as Output<N>;
     this.#hasReadUnwatched ||= !this.#live;
     const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
+    const { isBinary }: Operation = OPERATIONS[operation];
+    if (isBinary) wire.headers['Accept'] = 'image/*, application/json';
     const saysWho = operation === 'listExperiences' && !('cursor' in input);
     if (saysWho) this.#saying += 1;
     try {
       const output = await requests.signedIn(
         async (token, inner) => {
-          const answer = await requests.send(wire, token, inner);
+          const answer = await requests.send(wire, token, inner, isBinary ? readPicture : undefined);
           const me = saysWho ? (answer as Partial<ExperiencePage> | undefined)?.labels?.me : undefined;
           if (me) this.#person.heard(me, token);
           return answer;
@@ -88,7 +92,8 @@ class HttpConnection implements SpaceConnection {
         signal,
       );
       this.#succeeded();
-      return output as Output<N>;
+      // Of a picture the answer says nothing but itself.
+      return (isBinary ? { ...input, ...(output as object) } : output) as Output<N>;
     } finally {
       if (saysWho) this.#saying -= 1;
     }

@@ -183,8 +183,8 @@ const STRICT = {
 function refusePressure({ routeOptions }: FastifyRequest, delay: number | undefined): void {
   const { operation } = routeOptions.config;
   if (delay === undefined || operation === undefined) return;
-  const kind =
-    operation === 'events' ? 'stream' : !isRead(operation) ? 'write' : operation.startsWith('list') ? 'list' : 'read';
+  const isList = /^(?:list|search)/.test(operation);
+  const kind = operation === 'events' ? 'stream' : !isRead(operation) ? 'write' : isList ? 'list' : 'read';
   if (delay > PATIENCE[kind]) throw new SamenError('busy', 'Too much to do', { retryAfterSeconds: BUSY_SECONDS });
 }
 

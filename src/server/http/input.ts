@@ -82,8 +82,9 @@ function fromQuery({ as: _as, ...query }: Fields): Fields {
 
 function fromBody(body: unknown, method: Operation['method']): Fields {
   if (body === undefined || body === null) {
-    if (method === 'DELETE' || method === 'POST') return {};
-    throw wrong('', 'required');
+    // A change of nothing is a mistake; of all else the address may say everything.
+    if (method === 'PATCH') throw wrong('', 'required');
+    return {};
   }
   if (typeof body !== 'object' || Array.isArray(body)) throw wrong('', 'format');
   return body as Fields;

@@ -2,12 +2,15 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inputOf, keyOf, seenAs } from './input';
 import { OPERATIONS, isRead } from '../../contract/operations';
-import type { Me, Operation, OperationName } from '../../contract/operations';
+import type { Me, Operation, OperationName, Output } from '../../contract/operations';
 import { etagOf } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
 import type { Id } from '../../model/types';
 import type { Service } from '../../service/service';
+
+/** Where 64 kB is too little: a picture in base64, and what stands around it. */
+const BODY_LIMITS: Partial<Record<OperationName, number>> = { savePicture: 3_000_000 };
 
 export interface Routed {
   service: Service;
@@ -27,6 +30,7 @@ export function addRoutes(app: FastifyInstance, routed: Routed): void {
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       config: { operation: name },
+      ...(BODY_LIMITS[name] !== undefined && { bodyLimit: BODY_LIMITS[name] }),
       handler: (request, reply) => answer(name, request, reply, routed),
     });
   }
@@ -43,10 +47,9 @@ async function answer(
   const personId = request.signedIn?.personId ?? '';
   const as = seenAs(request);
   if (isRead(operation)) {
-    return tagged(
-      reply,
-      await service.execute(personId, spaceId, operation, inputOf(operation, request), undefined, as),
-    );
+    const output = await service.execute(personId, spaceId, operation, inputOf(operation, request), undefined, as);
+    const { isBinary }: Operation = OPERATIONS[operation];
+    return isBinary ? bytes(reply, output as Output<'getPicture'>) : tagged(reply, output);
   }
   await mayWrite(request);
   const input = inputOf(operation, request);
@@ -70,6 +73,16 @@ async function me(
   if (!isId(space)) throw new SamenError('invalid', 'Not an id', { fields: [{ pointer: '/space', code: 'format' }] });
   const known = await service.execute(personId, space, 'getMe', {}, undefined, seenAs(request));
   return { ...known, name: known.name || name, sealKey: sealKeyOf(personId, space) };
+}
+
+const SANDBOX = "default-src 'none';frame-ancestors 'none';sandbox";
+
+/** The bytes themselves. Opened by itself, such an answer is shown without any right: whatever is in it does nothing. */
+function bytes(reply: FastifyReply, { type, data }: Output<'getPicture'>): FastifyReply {
+  return reply
+    .headers({ 'content-disposition': 'inline', 'content-security-policy': SANDBOX })
+    .type(type)
+    .send(Buffer.from(data, 'base64'));
 }
 
 /** The version of what is answered, to be handed back with a change of it. */
