@@ -2,6 +2,7 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { escapeLiteral } from 'pg';
 import { BeginAnew, PgTx } from './pg-tx';
 import type { Beginning } from './pg-tx';
+import type { Prove } from './proof';
 import { SamenError } from '../../model/errors';
 import type { Day, Id, Viewer } from '../../model/types';
 import type { Storage, Tx } from '../../service/storage';
@@ -18,11 +19,13 @@ export interface PgStorageOptions {
   maySpacesBeMadeBy: (personId: Id) => boolean;
   /** The last change that an answer holds, as a mark that tells nothing else. */
   mark: (lastChange: string) => string;
+  /** That somebody wrote what does not say so. */
+  prove: Prove;
   /** After a commit, for a database that tells nobody else. */
   onCommitted?: (spaceId: Id) => void;
 }
 
-/** The storage port over PostgreSQL. */
+/** The storage port over PostgreSQL. A transaction without a person is the instance's own: when it publishes. */
 export class PgStorage implements Storage {
   readonly #options: PgStorageOptions;
 
@@ -65,7 +68,7 @@ export class PgStorage implements Storage {
     try {
       // What an earlier try found out about the viewer is found out again.
       Object.assign(viewer, { member: undefined, party: undefined }, asked);
-      const tx = new PgTx(client, viewer, await this.#begin(client, asked), this.#options.mark);
+      const tx = new PgTx(client, viewer, await this.#begin(client, asked), this.#options);
       result = await work(tx);
       await tx.tell();
       ({ hasWritten } = tx);
@@ -86,17 +89,21 @@ export class PgStorage implements Storage {
   async #begin(client: PoolClient, { personId, spaceId }: Viewer): Promise<Beginning> {
     const { today, maySpacesBeMadeBy } = this.#options;
     const [space, person] = [escapeLiteral(spaceId), escapeLiteral(personId)];
-    const results = (await client.query(`begin;
+    // What is published is published once, by whichever instance is first: the others find nothing left.
+    const first = personId ? '' : `select pg_advisory_xact_lock(hashtextextended(${space} || ' instance', 0));`;
+    const results = (await client.query(`begin; ${first}
       set local role samen_app;
       select set_config('samen.space', ${space}, true), set_config('samen.person', ${person}, true),
         set_config('samen.today', ${escapeLiteral(today())}, true),
         set_config('samen.makes_spaces', '${maySpacesBeMadeBy(personId) ? 'on' : 'off'}', true);
-      select samen.last_change()::text as last;
+      select samen.last_change()::text as last, samen.my_salt() as salt;
       select version, audience, data from samen.members where space_id = ${space} and id = ${person};
       select version, audience, data from samen.spaces where space_id = ${space}`)) as unknown as QueryResult[];
-    const [last, member, found] = results.slice(3);
+    const [last, member, found] = results.slice(-3);
+    const { last: lastChange, salt } = last?.rows[0] as { last: string; salt: string | null };
     return {
-      lastChange: (last?.rows[0] as { last: string } | undefined)?.last ?? '0',
+      lastChange,
+      ...(salt !== null && { salt }),
       member: member?.rows[0] as Beginning['member'],
       space: found?.rows[0] as Beginning['space'],
     };
