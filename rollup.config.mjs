@@ -140,7 +140,7 @@ export default [
       dir: 'dist',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       sourcemap: true,
       hoistTransitiveImports: true,
       manualChunks: groupChunks(),
