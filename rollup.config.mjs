@@ -67,30 +67,34 @@ function reachedFrom(file, getModuleInfo) {
   return reached;
 }
 
+/** What a page with this widget needs before its first drawing. */
+const widgets = ['backpack', 'compass'];
+
 /**
- * One chunk for what every widget needs and one for reading `local:`: a page makes four requests, and
- * what is together compresses better. The rest rollup divides as it is used.
+ * What every widget needs at once is in samen.js itself, then one chunk for each widget, and one for reading
+ * `local:`. A page makes as few requests as it can, one after the other as seldom as it can, and what is together
+ * compresses better. The rest rollup divides as it is used.
  */
 function groupChunks() {
   let groups;
   return (id, { getModuleInfo }) => {
-    groups ??= [
-      ['src/autoload.ts'],
-      [
-        'src/elements/samen-element.ts',
-        'src/elements/define.ts',
-        'src/model/result.ts',
-        'src/ui/icon.ts',
-        'src/wire.ts',
-        'src/widgets/compass/samen-compass.ts',
-      ],
-      ['src/backends/local/open-local.ts'],
-    ].map((files) => new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)])));
-    const [atOnce, core, local] = groups;
-    if (atOnce.has(id)) return undefined;
-    if (core.has(id)) return 'core';
-    return local.has(id) ? 'local' : undefined;
+    groups ??= groupsBy((...files) => new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)])));
+    const [name] = groups.find(([, modules]) => modules.has(id)) ?? [];
+    return name;
   };
+}
+
+function groupsBy(reached) {
+  const core = ['src/autoload.ts', 'src/elements/samen-element.ts', 'src/ui/icon.ts', 'src/wire.ts'];
+  const parts = [
+    ...widgets.map((widget) => [widget, reached(`src/widgets/${widget}/define.ts`)]),
+    ['local', reached('src/backends/local/open-local.ts')],
+    ['http', reached('src/backends/http/open-http.ts')],
+  ];
+  const shared = reached(...core);
+  const inOthers = (id, part) => parts.some(([other, modules]) => other !== part && modules.has(id));
+  for (const [part, modules] of parts) for (const id of modules) if (inOthers(id, part)) shared.add(id);
+  return [['samen', shared], ...parts];
 }
 
 /** Every late import of what few pages ask for becomes one of the file that holds it all. */
