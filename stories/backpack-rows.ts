@@ -1,100 +1,13 @@
-/** The experiences of the demonstration as rows of a storage, and the situations a feed can be in. */
-import file from '../data/lindeveld.json';
+/** Variations of the demonstration's backpack, as rows of a storage: the situations a feed can be in. */
 import type { DemoRows } from './compass-rows';
 import type { DemoRow } from '../src/demo-data/lindeveld';
 import { addDays } from '../src/model/day';
-import type { Experience, ExperienceKind, FollowUp, Reaction, ReactionRow, Reply } from '../src/model/experience-types';
+import type { Experience, Picture } from '../src/model/experience-types';
 import type { Day, Id } from '../src/model/types';
 
-type Told = (typeof file.ervaringen)[number];
-
-const KINDS: Readonly<Record<string, ExperienceKind>> = { gelukt: 'success', geleerd: 'lesson', vraag: 'question' };
-const FOLLOW_UPS: Readonly<Record<string, FollowUp>> = { ja: 'yes', bezig: 'busy', nee: 'no' };
-const REACTIONS: Readonly<Record<string, Reaction>> = {
-  herkenbaar: 'recognise',
-  ikHelpMee: 'help',
-  hierLeerIkVan: 'learn',
-};
-
-/** The same order each time: as random as a key has to be for a picture that is compared. */
-const keyOf = (text: string) =>
-  [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) >>> 0, 7).toString(16);
-
-function experienceOf(told: Told, today: Day): Experience {
-  const isAnonymous = told.afzender === 'anoniem';
-  const followUp = FOLLOW_UPS[told.actieGedaan ?? ''];
-  return {
-    id: told.id,
-    title: told.titel,
-    kind: KINDS[told.soort] ?? 'lesson',
-    whatHappened: told.watGebeurde,
-    ...(told.watLeerdeIk ? { whatLearned: told.watLeerdeIk } : {}),
-    ...(told.watGaIkDoen ? { whatNext: told.watGaIkDoen } : {}),
-    ...(told.vraagAanAnderen ? { askOthers: told.vraagAanAnderen } : {}),
-    adviceWelcome: false,
-    driverIds: told.drijfveren,
-    language: 'nl',
-    authorShownAs: isAnonymous ? 'anonymous' : 'jobTitle',
-    ...(isAnonymous ? {} : { author: { name: '', jobTitle: told.functie ?? '', partyId: told.org } }),
-    authorProof: `${told.org}-4 wrote ${told.id}`,
-    audienceChoice: told.zichtbaar === 'intern' ? 'internal' : 'everyone',
-    audience: told.zichtbaar === 'intern' ? 'internal' : 'everyone',
-    writtenOn: addDays(today, -told.dagenGeleden),
-    sortKey: keyOf(told.id),
-    status: 'published',
-    isPinned: false,
-    ...(followUp ? { followUp } : {}),
-    version: 1,
-  };
-}
-
-const rowOf = (row: DemoRow['row'], audience: DemoRow['audience'] = 'everyone'): DemoRow => ({
-  form: 1,
-  version: 1,
-  audience,
-  row,
-});
-
-export function experienceRow(experience: Experience): [string, DemoRow] {
-  return [`experience/${experience.id}`, rowOf(experience, experience.audience)];
-}
-
-/** The demonstration with what its people put into their backpack, and what others said of it. */
-export function withExperiences(rows: DemoRows, today: Day): DemoRows {
-  const all = new Map<string, DemoRow>(rows);
-  const people = [...rows].flatMap(([key, { row }]) =>
-    key.startsWith('member/') ? [row as { id: Id; partyId: Id; jobTitle: string }] : [],
-  );
-  for (const told of file.ervaringen) {
-    const experience = experienceOf(told, today);
-    all.set(...experienceRow(experience));
-    for (const [name, count] of Object.entries(told.reacties)) {
-      const reaction = REACTIONS[name] ?? 'recognise';
-      // Spread over everybody, so that those who look have not all reacted.
-      people.slice(8, 8 + count).forEach(({ id, partyId, jobTitle }) => {
-        const row: ReactionRow = { experienceId: told.id, reaction, personId: id, by: { name: '', jobTitle, partyId } };
-        all.set(`reaction/${told.id}.${reaction}.${id}`, rowOf(row as DemoRow['row'], experience.audience));
-      });
-    }
-    told.antwoorden.forEach((answer, index) => {
-      const writer = people.find(({ id }) => id === `${answer.org}-2`);
-      const reply: Reply = {
-        id: `${told.id}-r${String(index + 1)}`,
-        experienceId: told.id,
-        text: answer.tekst,
-        isQuestion: answer.isVraag,
-        isByAuthor: false,
-        author: { name: '', jobTitle: writer?.jobTitle ?? '', partyId: answer.org },
-        authorId: `${answer.org}-2`,
-        writtenOn: addDays(today, index + 1 - told.dagenGeleden),
-        sortKey: String(index),
-        audience: experience.audience,
-        version: 1,
-      };
-      all.set(`reply/${reply.id}`, rowOf(reply, experience.audience));
-    });
-  }
-  return all;
+function experienceRow(experience: Experience): [string, DemoRow] {
+  const { id, audience } = experience;
+  return [`experience/${id}`, { form: 1, version: experience.version, audience, row: experience }];
 }
 
 /** One of them otherwise. */
@@ -104,16 +17,34 @@ export function withExperience(rows: DemoRows, id: Id, change: Partial<Experienc
   return new Map([...rows, experienceRow({ ...found, ...change })]);
 }
 
-/** So many of them, one a day, newest first: told over and over by the people of the demonstration. */
+/** A backpack into which nobody put anything yet. */
+export function withoutExperiences(rows: DemoRows): DemoRows {
+  return new Map([...rows].filter(([key]) => !/^(experience|reply|reaction)\//.test(key)));
+}
+
+/** So many more, one a day, newest first: what the people of the demonstration told, over and over. */
 export function withMany(rows: DemoRows, today: Day, count: number): DemoRows {
   const all = new Map(rows);
+  const told = [...rows].flatMap(([key, { row }]) => (key.startsWith('experience/') ? [row as Experience] : []));
   for (let index = 0; index < count; index += 1) {
-    const told = file.ervaringen[index % file.ervaringen.length];
-    if (!told) break;
-    const experience = experienceOf({ ...told, zichtbaar: 'partners', dagenGeleden: index }, today);
-    all.set(
-      ...experienceRow({ ...experience, id: `many-${String(index)}`, title: `${told.titel} (${String(index + 1)})` }),
-    );
+    const experience = told[index % told.length];
+    if (!experience) break;
+    const title = `${experience.title} (${String(index + 1)})`;
+    const writtenOn = addDays(today, -index);
+    const audience = 'everyone' as const;
+    const one = { ...experience, id: `many-${String(index)}`, title, writtenOn, audience, audienceChoice: audience };
+    all.set(...experienceRow(one));
   }
   return all;
+}
+
+/** A red square of a pixel: what a picture is, in as few bytes as there are. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==';
+
+/** One of them with a picture. */
+export function withPicture(rows: DemoRows, id: Id, data = PIXEL): DemoRows {
+  const pictureId = `${id}-picture`;
+  const picture: Picture = { id: pictureId, type: 'image/png', data, experienceId: id, authorProof: '', version: 1 };
+  const all = withExperience(rows, id, { pictureId });
+  return new Map([...all, [`picture/${pictureId}`, { form: 1, version: 1, audience: 'everyone', row: picture }]]);
 }

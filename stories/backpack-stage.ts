@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import file from '../data/lindeveld.json';
-import { withExperiences } from './backpack-rows';
 import { hashFor } from '../src/elements/hash';
 import { demoRows } from '../src/demo-data/lindeveld';
 import { toDay } from '../src/model/today';
@@ -11,14 +10,15 @@ import type { DemoRows } from './compass-rows';
 import { PageSpace } from './compass-space';
 
 export const MEMBER: Id = 'afd-werk-3';
-export const AUTHOR: Id = 'afd-werk-4';
+/** Who wrote what Werk wrote. */
+export const AUTHOR: Id = 'afd-werk-2';
 export const PARTNER: Id = 'par-wonen-2';
 export const CORE_TEAM: Id = 'afd-beleid-1';
 
 export interface BackpackStory {
   /** Who looks; a member of a department by default. */
   as?: Id;
-  /** The situation, made of the demonstration with its experiences. */
+  /** The situation, made of the demonstration. */
   rows?: (rows: DemoRows, today: Day) => DemoRows;
   /** Where in the widget: `['e2']`. */
   path?: readonly string[];
@@ -37,7 +37,7 @@ export interface BackpackStory {
 /** The space of a story. */
 export function storySpace({ rows }: Pick<BackpackStory, 'rows'> = {}): PageSpace {
   const today = toDay(new Date());
-  const demo = withExperiences(demoRows(file, today), today);
+  const demo = demoRows(file, today, (personId, id) => `${personId} wrote ${id}`);
   return new PageSpace(rows ? rows(demo, today) : demo);
 }
 

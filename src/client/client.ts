@@ -57,6 +57,8 @@ export class Client implements SpaceClient {
   #turn = 0;
   /** The network or the session was gone, and what waits was not tried since. */
   #wasLost = false;
+  /** Writes on their way into the outbox and, where there is a network, out of it. */
+  readonly #underWay = new Set<Promise<unknown>>();
   #disposed = false;
 
   constructor(options: ClientOptions) {
@@ -119,16 +121,10 @@ export class Client implements SpaceClient {
     return this.#live.refresh(operation, input);
   }
 
-  async write<N extends WriteName>(
-    operation: N,
-    input: Input<N>,
-  ): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
-    await this.#arrive();
-    const me = this.#me;
-    const writes = await this.#open();
-    // Kept for who typed it, or not at all.
-    if (this.#me?.personId !== me?.personId) throw new SamenError('notSignedIn', 'Somebody else is here');
-    return writes.add(operation, input);
+  write<N extends WriteName>(operation: N, input: Input<N>): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
+    const adding = this.#add(operation, input);
+    this.#hold(adding.then(({ confirmed }) => (this.#network === 'online' ? confirmed : undefined)));
+    return adding;
   }
 
   pending(): readonly PendingWrite[] {
@@ -164,6 +160,10 @@ export class Client implements SpaceClient {
     return this.saveDraft(name, undefined);
   }
 
+  async rest(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
+  }
+
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
@@ -172,6 +172,24 @@ export class Client implements SpaceClient {
     this.#writes?.close();
     this.#channel.close();
     this.#connection?.close();
+  }
+
+  async #add<N extends WriteName>(
+    operation: N,
+    input: Input<N>,
+  ): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
+    await this.#arrive();
+    const me = this.#me;
+    const writes = await this.#open();
+    // Kept for who typed it, or not at all.
+    if (this.#me?.personId !== me?.personId) throw new SamenError('notSignedIn', 'Somebody else is here');
+    return writes.add(operation, input);
+  }
+
+  #hold(work: Promise<unknown>): void {
+    this.#underWay.add(work);
+    const letGo = () => this.#underWay.delete(work);
+    work.then(letGo, letGo);
   }
 
   /** The way to the backend, and who one is there: asked once, and again when it may have changed. */

@@ -63,5 +63,7 @@ export interface SpaceClient {
   drafts<T>(beginning: string): Promise<T[]>;
   saveDraft(name: string, value: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
+  /** Resolves once what was just written is kept and, where there is a way, sent: for whoever lets go of it. */
+  rest(): Promise<void>;
   dispose(): void;
 }

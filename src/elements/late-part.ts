@@ -142,9 +142,12 @@ export abstract class LatePart<M extends object> extends LitElement implements P
         (cause as Error).name === 'SamenError'
           ? (cause as SamenError)
           : new SamenError('network', 'Could not be sent', { cause });
-      return { refused: errorSentence(error, this.common), error };
+      return { refused: this.sentenceOf(error), error };
     }
   }
+
+  /** What people read for an error. */
+  protected readonly sentenceOf = (error: SamenError): string => errorSentence(error, this.common);
 
   /** What is wrong with one text, as the form says it; a name is a title, and holds less. */
   protected readonly textError = (

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inputOf, keyOf, seenAs } from './input';
 import { OPERATIONS, isRead } from '../../contract/operations';
+import type { ExperiencePage } from '../../contract/experiences';
 import type { Me, Operation, OperationName, Output } from '../../contract/operations';
 import { etagOf } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
@@ -41,15 +42,20 @@ async function answer(
   operation: OperationName,
   request: FastifyRequest,
   reply: FastifyReply,
-  { service, mayWrite }: Routed,
+  routed: Routed,
 ): Promise<unknown> {
+  const { service, mayWrite } = routed;
   const { spaceId = '' } = request.params as { spaceId?: string };
   const personId = request.signedIn?.personId ?? '';
   const as = seenAs(request);
   if (isRead(operation)) {
     const output = await service.execute(personId, spaceId, operation, inputOf(operation, request), undefined, as);
     const { isBinary }: Operation = OPERATIONS[operation];
-    return isBinary ? bytes(reply, output as Output<'getPicture'>) : tagged(reply, output);
+    if (isBinary) return bytes(reply, output as Output<'getPicture'>);
+    return tagged(
+      reply,
+      operation === 'listExperiences' ? saidWho(output as ExperiencePage, request, spaceId, routed) : output,
+    );
   }
   await mayWrite(request);
   const input = inputOf(operation, request);
@@ -73,6 +79,15 @@ async function me(
   if (!isId(space)) throw new SamenError('invalid', 'Not an id', { fields: [{ pointer: '/space', code: 'format' }] });
   const known = await service.execute(personId, space, 'getMe', {}, undefined, seenAs(request));
   return { ...known, name: known.name || name, sealKey: sealKeyOf(personId, space) };
+}
+
+/** The first page of the feed says who I am as `/me` does: whoever asks for it first need not ask that. */
+function saidWho(page: ExperiencePage, request: FastifyRequest, spaceId: Id, { sealKeyOf }: Routed): ExperiencePage {
+  const { labels } = page;
+  if (!labels) return page;
+  const { personId = '', name = '' } = request.signedIn ?? {};
+  const me = { ...labels.me, name: labels.me.name || name, sealKey: sealKeyOf(personId, spaceId) };
+  return { ...page, labels: { ...labels, me } };
 }
 
 const SANDBOX = "default-src 'none';frame-ancestors 'none';sandbox";

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const backpackStyles = css`
   .two { display: grid; gap: var(--_sp-5); grid-template-columns: minmax(0, 1fr); }
   .side { display: grid; gap: 1.25em; align-content: start; grid-template-columns: minmax(0, 1fr); }
-  .side legend, .side .label { font-size: var(--_size-s); font-weight: 650; margin-block-end: 0.5em; }
+  .side legend, .side .label { display: block; font-size: var(--_size-s); font-weight: 650; margin-block-end: 0.5em; }
   .side .input { inline-size: 100%; min-block-size: var(--_target); padding: 0.55em 0.75em; border: 1px solid var(--_field-border); border-radius: var(--_r-s); background: var(--_field); color: var(--_on-field); font: inherit; line-height: 1.45; }
   .search { position: relative; display: block; }
   .search .icon { position: absolute; inset-block-start: 50%; inset-inline-start: 0.8em; translate: 0 -50%; color: var(--_muted); }
@@ -17,9 +17,9 @@ export const backpackStyles = css`
   .fresh { justify-self: center; border-radius: 999px; background: var(--_chosen); color: var(--_on-chosen); border-color: currentColor; }
   .feed, .chunk { display: grid; gap: var(--_sp-4); grid-template-columns: minmax(0, 1fr); }
   /* A part of 25 cards each: for one card each, scrolling through thousands falls to a tenth. */
-  .chunk { content-visibility: auto; contain-intrinsic-size: auto 500em; margin: -0.5em; padding: 0.5em; }
-  .feed > .chunk + .chunk { margin-block-start: calc(-0.5em - 0.5em); }
-  .card:focus-visible { outline-offset: 2px; }
+  .chunk { content-visibility: auto; contain-intrinsic-size: auto 500em; }
+  /* Inside: what is outside a part that may be passed over is cut off. */
+  .card:focus-visible { outline-offset: calc(0px - var(--_focus-width)); }
   .card { scroll-margin-block: 1em; }
   .one { max-inline-size: 52em; }
   .older { justify-self: start; }

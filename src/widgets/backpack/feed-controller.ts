@@ -76,8 +76,9 @@ export class FeedController implements ReactiveController, QueryState {
     return this.#labels;
   }
 
+  /** Also while it is on its way, and when it did not come: the button that asks for it stays where it was. */
   get hasMore(): boolean {
-    return this.#pages.at(-1)?.next !== undefined;
+    return this.#pages.at(-1)?.next !== undefined || this.isLoadingMore || this.hasFailedMore;
   }
 
   get isLoadingMore(): boolean {

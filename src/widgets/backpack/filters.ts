@@ -18,7 +18,8 @@ export interface FilterOptions {
   labels: FeedLabels;
   filter: ExperienceFilter;
   text: string;
-  onFilter: (filter: ExperienceFilter) => void;
+  /** What is chosen otherwise; the rest stays as it is. */
+  onFilter: (change: ExperienceFilter) => void;
   onText: (text: string) => void;
 }
 
@@ -73,22 +74,24 @@ export function filters({ t, labels, filter, text, onFilter, onText }: FilterOpt
   const valueOf = (event: Event) => (event.target as HTMLInputElement | HTMLSelectElement).value;
   const chooseParty = (event: Event) => {
     const chosen = valueOf(event);
-    if (chosen !== (party ?? '')) onFilter(tidy({ ...filter, party: chosen }));
+    if (chosen !== (party ?? '')) onFilter({ party: chosen || undefined });
   };
-  return html`<label class="search" role="search"
-      ><span class="hidden">${t('search')}</span>${icon('search')}<input
+  return html`<div class="search" role="search">
+      <label class="hidden" for="words">${t('search')}</label>${icon('search')}<input
+        id="words"
         class="input input--search"
         type="search"
         autocomplete="off"
         placeholder=${t('search')}
         .value=${text}
         @input=${(event: Event) => onText(valueOf(event))}
-    /></label>
+      />
+    </div>
     ${group(
       t('byKind'),
       EXPERIENCE_KINDS.map((each) =>
         chip(html`${icon(KIND_ICON[each])}${t('kind', each)}`, each === kind, () =>
-          onFilter(tidy({ ...filter, kind: each === kind ? undefined : each })),
+          onFilter({ kind: each === kind ? undefined : each }),
         ),
       ),
     )}
@@ -99,15 +102,16 @@ export function filters({ t, labels, filter, text, onFilter, onText }: FilterOpt
             t('byDriver'),
             labels.drivers.map(({ id, name, icon: sign }, index) =>
               chip(html`<span class="driver ${driverHue(index)}">${icon(sign)}${name}</span>`, id === driver, () =>
-                onFilter(tidy({ ...filter, driver: id === driver ? undefined : id })),
+                onFilter({ driver: id === driver ? undefined : id }),
               ),
             ),
           )
     }
-    <label><span class="label">${t('byParty')}</span>
-      <select class="input" @change=${chooseParty} @blur=${chooseParty}>
+    <div>
+      <label class="label" for="party">${t('byParty')}</label>
+      <select id="party" class="input" @change=${chooseParty} @blur=${chooseParty}>
         <option value="" ?selected=${!party}>${t('allParties')}</option>
         ${labels.parties.map(({ id, name }) => html`<option value=${id} ?selected=${id === party}>${name}</option>`)}
-      </select></label
-    >`;
+      </select>
+    </div>`;
 }

@@ -428,7 +428,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       isOpen: this.#showsFilters,
       mine: this.me?.member !== undefined,
       moderates: this.isCoreTeam,
-      onFilter: this.#setFilter,
+      onFilter: (change) => this.#setFilter({ ...this.#filter, ...change }),
       onText: this.#setText,
       onToggle: this.#toggleFilters,
       go: this.#go,
