@@ -268,7 +268,7 @@ describe('what is sent of the backpack', () => {
     await tab.client.write('saveExperience', input('a'));
     await tab.client.write('saveExperience', input('a', { title: 'Beter' }));
     await rest();
-    home.answer = (_, { id }: { id?: string }) => view(id ?? '', { version: 4711 });
+    home.answer = () => view('a', { version: 4711 });
     home.isOnline = true;
     globalThis.dispatchEvent?.(new Event('online'));
     mock.timers.tick(60_000);

@@ -185,8 +185,11 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
         return this.#renderOne(frame);
       case 'edit':
         return one ? this.#renderScreen(frame, 'composer', one.id, one) : this.#renderOne(frame);
+      case 'new':
+        // Of several drafts, the one in the address; else the newest.
+        return this.#renderScreen(frame, 'composer', this.#hash.path[1]);
       default:
-        return this.#renderScreen(frame, place === 'new' ? 'composer' : place);
+        return this.#renderScreen(frame, place);
     }
   }
 

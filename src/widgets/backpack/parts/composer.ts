@@ -17,7 +17,6 @@ import {
   namesFor,
   pictureDraftName,
   settle,
-  titleOf,
 } from './composer-draft';
 import type { Choices, ExperienceDraft, TextKey } from './composer-draft';
 import { fields, noticeToRead } from './composer-fields';
@@ -29,7 +28,7 @@ import { WritingWarnings } from './composer-warnings';
 import { DraftKeeper } from './draft-keeper';
 import { BackpackPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
-import { PeopleController } from './people';
+import { People } from './people';
 import type { MessageSource } from '../../../elements/messages';
 import { QueryController } from '../../../elements/query-controller';
 import type { BackpackPartsMessages } from '../../../locales/backpack-parts.nl';
@@ -68,7 +67,7 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
   @state() private isResumed = false;
 
   readonly #space = new QueryController(this, 'getSpace', () => ({}));
-  readonly #people = new PeopleController(this);
+  readonly #people = new People(this);
   readonly #keeper = new DraftKeeper(
     () => this.client,
     () => (this.isKept = true),
@@ -252,7 +251,9 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
   async #unfold(what: Unfolded): Promise<void> {
     this.unfolded = new Set([...this.unfolded, what]);
     await this.updateComplete;
-    const first = { ask: '#askOthers', drivers: '#drivers .chip', picture: '#picture', language: '#language input' }[what];
+    const first = { ask: '#askOthers', drivers: '#drivers .chip', picture: '#picture', language: '#language input' }[
+      what
+    ];
     this.renderRoot.querySelector<HTMLElement>(first)?.focus();
   }
 
@@ -287,7 +288,9 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
         this.#keeper.keep(pictureDraftName(draft.id), undefined);
         await this.#keeper.settled();
       }
-      await this.#open(draft.version > 0 && this.experience ? draftOf(this.experience) : blankDraft(this.language, remembered));
+      await this.#open(
+        draft.version > 0 && this.experience ? draftOf(this.experience) : blankDraft(this.language, remembered),
+      );
       this.renderRoot.querySelector<HTMLElement>('#part-heading')?.focus();
     };
     return notice({
@@ -347,9 +350,7 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
     this.#keeper.keep(pictureDraftName(id), undefined);
     await this.#keeper.settled();
     if (version === 0) {
-      this.dispatchEvent(
-        new CustomEvent('samen-experience-shared', { detail: { id }, bubbles: true, composed: true }),
-      );
+      this.dispatchEvent(new CustomEvent('samen-experience-shared', { detail: { id }, bubbles: true, composed: true }));
     }
     this.leave(this.#saidOf(chosen, isConfirmed), id);
   }
