@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Announcer } from './announcer';
 import { plain } from './config';
 import { headingLevelOf, oneOf } from './configuration';
 import { ConnectedElement } from './connected-element';
-import { ContrastGuard } from './contrast-guard';
 import { headingTag } from './heading';
 import type { HeadingOptions } from './heading';
 import { LateStates, loadStates } from './late-states';
 import type { States } from './late-states';
 import type { CommonTerm } from './messages';
 import type { Frame } from './states';
+import { whenIdle } from './when-idle';
 import type { FrameMessages } from '../locales/frame.nl';
 import type { SamenError } from '../model/errors';
 import { baseStyles } from '../ui/base.styles';
@@ -45,11 +45,6 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** The last that was asked for; what is still on its way then comes too late. */
   #announcing?: object | undefined;
   #hasShownContent = false;
-
-  constructor() {
-    super();
-    new ContrastGuard(this);
-  }
 
   /** The widget's own title, in the language of the place. */
   protected abstract get ownHeading(): string;
@@ -118,6 +113,17 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** Signing in is the page's: on an intranet it happens when the page is loaded. Drafts stay. */
   protected signIn(): void {
     this.ownerDocument.defaultView?.location.reload();
+  }
+
+  protected override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    // It looks at what was drawn. Without it our own colours are as good.
+    whenIdle(() => {
+      import('./contrast-guard').then(
+        ({ ContrastGuard }) => new ContrastGuard(this),
+        () => undefined,
+      );
+    });
   }
 
   protected override updated(): void {
