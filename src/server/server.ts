@@ -17,6 +17,7 @@ import { Marks } from './live/marks';
 import { Log } from './log';
 import { Metrics } from './metrics';
 import { publishing } from './publishing';
+import { cleanPicture } from './pictures';
 import type { Settings } from './settings';
 import { toDay } from '../model/today';
 import type { Id } from '../model/types';
@@ -78,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     timeZone,
     random: options.random ?? (() => randomInt(FRACTIONS) / FRACTIONS),
     digest: (text) => createHmac('sha256', digestKey).update(text).digest('base64url'),
+    cleanPicture,
   });
   const feed = new Feed({ pool: database.pool, marks, onError: (error) => log.warn('the feed failed', error) });
   await database.listen((spaceId) => (spaceId === undefined ? feed.pokeAll() : feed.poke(spaceId)));
