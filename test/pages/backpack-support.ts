@@ -1,112 +1,96 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
 import type { Locator, Page } from 'playwright-core';
+import { pageWith } from './support';
 import type { Site, Visit } from './support';
 import type { ExperienceInput } from '../../src/contract/experiences';
-import type { Page as PageOf } from '../../src/contract/operations';
-import type { ExperienceView, ReplyView } from '../../src/model/experience-types';
+import type { Input, OperationName, Output } from '../../src/contract/operations';
+import { toWire } from '../../src/contract/wire';
+import type { ExperienceView } from '../../src/model/experience-types';
+import { newId } from '../../src/model/id';
 
-/* The backpack on the demonstration's page, over a real server, and what that server says beside it. */
+/* The backpack over a real server: a page of a test's own, beside the demonstration. */
 
-export const WRITER = 'afd-werk-3';
-export const COLLEAGUE = 'afd-toegang-2';
+export const CORE_TEAM = 'afd-beleid-1';
+export const MEMBER = 'afd-werk-3';
+/** Who wrote what Werk wrote. */
+export const AUTHOR = 'afd-werk-2';
+export const PARTNER = 'par-wonen-2';
 
-export const backpackOn = (page: Page): Locator => page.getByRole('region', { name: 'Rugzak met ervaringen' });
+const BACKPACK =
+  '<samen-backpack backend="/v1" space="sociaal-domein"><p>Hier staat straks de rugzak.</p></samen-backpack>';
 
-/** Sits at this browser as somebody. */
-export async function sitDown(
-  { context }: Pick<Visit, 'context'>,
-  site: Pick<Site, 'url'>,
-  personId: string,
-): Promise<void> {
-  await context.addCookies([{ name: 'samen-demo-person', value: personId, url: site.url }]);
+export const backpackOn = (page: Page): Locator =>
+  page.getByRole('region', { name: 'Rugzak met ervaringen', exact: true });
+
+export const card = (backpack: Locator, title: string): Locator =>
+  backpack.getByRole('article', { name: title, exact: true });
+
+export interface BackpackVisit {
+  as?: string;
+  /** Below the widget in the address: `e2`. */
+  path?: string;
+  body?: string;
 }
 
-/** Puts the backpack in the page instead of what is there, at a place. */
-export async function placeBackpack(page: Page, path = '', attributes: Record<string, string> = {}): Promise<Locator> {
-  await page.evaluate(
-    ([at, all]) => {
-      const backpack = document.createElement('samen-backpack');
-      for (const [name, value] of Object.entries(all)) backpack.setAttribute(name, value);
-      const main = document.querySelector('main') ?? document.body;
-      main.replaceChildren(backpack);
-      location.hash = at ? `#samen=backpack/${at}` : '';
-    },
-    [path, attributes] as const,
-  );
-  const backpack = backpackOn(page);
-  await backpack.waitFor();
-  return backpack;
-}
-
-/** A page with the backpack, opened as somebody. */
+/** A page with the backpack, opened by somebody; nothing of it is there before its first post is. */
 export async function openBackpack(
-  visitor: Visit,
   site: Site,
-  { as = WRITER, path = '', attributes = {} }: { as?: string; path?: string; attributes?: Record<string, string> } = {},
+  visitor: Visit,
+  { as = MEMBER, path, body = BACKPACK }: BackpackVisit = {},
 ): Promise<{ page: Page; backpack: Locator }> {
-  await sitDown(visitor, site, as);
-  const page = await visitor.open();
-  return { page, backpack: await placeBackpack(page, path, attributes) };
+  await visitor.context.addCookies([{ name: 'samen-demo-person', value: as, url: site.url }]);
+  await visitor.context.route(`${site.url}/rugzak`, (route) =>
+    route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageWith(body) }),
+  );
+  const page = await visitor.open(`/rugzak${path ? `#samen=backpack/${path}` : ''}`);
+  const backpack = backpackOn(page);
+  await backpack.getByRole('article').first().waitFor();
+  return { page, backpack };
 }
 
-export const composerIn = (backpack: Locator) => ({
-  happened: backpack.getByLabel('Wat gebeurde er?'),
-  title: backpack.getByLabel('Titel (optioneel)'),
-  learned: backpack.getByLabel('Dus: wat leerde ik?'),
-  next: backpack.getByLabel('Nu: wat ga ik doen?'),
-  send: backpack.getByRole('button', { name: /^Delen/ }),
-});
-
-/** What somebody asks the server by itself, in the words of the API. */
-async function ask(site: Pick<Site, 'url'>, as: string, path: string, init: RequestInit = {}): Promise<Response> {
-  const headers = { 'samen-demo-person': as, ...(init.headers as Record<string, string> | undefined) };
-  return fetch(`${site.url}/v1/spaces/sociaal-domein${path}`, { ...init, headers });
-}
-
-async function save(site: Pick<Site, 'url'>, as: string, path: string, body: object): Promise<Response> {
-  return ask(site, as, path, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID(), 'If-None-Match': '*' },
-    body: JSON.stringify(body),
+/** Asks the server directly, as this person; what it answers, and what it says of it. */
+export async function ask<N extends OperationName>(
+  site: Site,
+  as: string,
+  operation: N,
+  input: Input<N>,
+): Promise<{ status: number; answer: Output<N>; text: string }> {
+  const { method, path, headers, body } = toWire(operation, 'sociaal-domein', input);
+  const response = await fetch(`${site.url}/v1${path}`, {
+    method,
+    headers: {
+      ...headers,
+      'Samen-Demo-Person': as,
+      'Samen-Client': '1',
+      Origin: site.url,
+      ...(method !== 'GET' && { 'Idempotency-Key': newId() }),
+    },
+    ...(body !== undefined && { body }),
   });
+  const text = await response.text();
+  return { status: response.status, answer: (text ? JSON.parse(text) : undefined) as Output<N>, text };
 }
 
-export const saveExperience = (site: Site, as: string, input: Omit<ExperienceInput, 'version'>): Promise<Response> =>
-  save(site, as, '/experiences/_save', input);
-
-export const saveReply = (site: Site, as: string, experienceId: string, text: string): Promise<Response> =>
-  save(site, as, `/experiences/${experienceId}/replies/_save`, { id: randomUUID(), text, isQuestion: true });
-
-/** Everything that somebody is given, to the end. */
-export async function listAll(site: Site, as: string): Promise<ExperienceView[]> {
-  const all: ExperienceView[] = [];
-  for (let cursor: string | undefined, first = true; first || cursor; first = false) {
-    const answer = await ask(
-      site,
-      as,
-      `/experiences?limit=100${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-    );
-    assert.equal(answer.status, 200);
-    const page = (await answer.json()) as PageOf<ExperienceView>;
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  }
-  return all;
-}
-
-export async function repliesAt(site: Site, as: string, id: string): Promise<ReplyView[]> {
-  const answer = await ask(site, as, `/experiences/${id}/replies?limit=100`);
-  return ((await answer.json()) as PageOf<ReplyView>).items;
-}
-
-/** Waits until the server says so. */
-export async function untilServer<T>(about: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  const end = Date.now() + 40_000;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`waited in vain until ${about}`);
-    await new Promise((resolve) => setTimeout(resolve, 250));
-  }
+/** Somebody shares something elsewhere. */
+export async function share(
+  site: Site,
+  as: string,
+  title: string,
+  more: Partial<ExperienceInput> = {},
+): Promise<ExperienceView> {
+  const { status, answer } = await ask(site, as, 'saveExperience', {
+    id: newId(),
+    version: 0,
+    title,
+    kind: 'success',
+    whatHappened: `Dit gebeurde er bij ${title}.`,
+    adviceWelcome: false,
+    driverIds: [],
+    language: 'nl',
+    authorShownAs: 'jobTitle',
+    audience: 'everyone',
+    ...more,
+  });
+  assert.ok(status === 200 || status === 201, `shared: ${String(status)}`);
+  return answer;
 }

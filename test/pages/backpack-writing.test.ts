@@ -18,7 +18,7 @@ import {
   repliesAt,
   sitDown,
   untilServer,
-} from './backpack-support';
+} from './backpack-writer';
 import { openServedSite, visit } from './support';
 import type { Site } from './support';
 import { chromiumFlags, findBrowsers } from '../../scripts/browsers.mjs';
@@ -179,7 +179,7 @@ describe('what somebody writes in the backpack', () => {
       await composerIn(backpack).happened.fill('De lijn was weg.');
       await composerIn(backpack).send.click();
       const waiting = backpack.getByRole('article', { name: 'Zonder netwerk geschreven' });
-      await waiting.getByText('Wordt verzonden').waitFor();
+      await waiting.getByText('Wordt verzonden.').waitFor();
       await backpack
         .getByText(/wijzigingen wachten/)
         .first()
@@ -190,7 +190,7 @@ describe('what somebody writes in the backpack', () => {
         (await listAll(site, COLLEAGUE)).some((one) => one.title === 'Zonder netwerk geschreven'),
       );
       await untilServer('the reply is there', async () => (await repliesAt(site, COLLEAGUE, 'e1')).length > 0);
-      await waiting.getByText('Wordt verzonden').waitFor({ state: 'detached' });
+      await waiting.getByText('Wordt verzonden.').waitFor({ state: 'detached' });
       await page.reload();
       const again = await placeBackpack(page);
       await again.getByRole('article', { name: 'Zonder netwerk geschreven' }).waitFor();
@@ -207,7 +207,7 @@ describe('what somebody writes in the backpack', () => {
   it('goes with its picture, in the order in which it can', LIMIT, () =>
     visit(site, { expected: [NETWORK] }, async (visitor) => {
       const { page, backpack } = await openBackpack(visitor, site, { path: 'new' });
-      const { title, happened, send } = composerIn(backpack);
+      const { title, happened } = composerIn(backpack);
       await title.fill('Met een foto');
       await happened.fill('Kijk maar.');
       await backpack.getByRole('button', { name: 'Foto toevoegen' }).click();
@@ -222,7 +222,7 @@ describe('what somebody writes in the backpack', () => {
       await again.getByRole('img', { name: 'De foto bij je ervaring' }).waitFor();
       await visitor.context.setOffline(true);
       await composerIn(again).send.click();
-      await again.getByRole('article', { name: 'Met een foto' }).getByText('Wordt verzonden').waitFor();
+      await again.getByRole('article', { name: 'Met een foto' }).getByText('Wordt verzonden.').waitFor();
       await visitor.context.setOffline(false);
       const one = await untilServer('it is there', async () =>
         (await listAll(site, COLLEAGUE)).find((each) => each.title === 'Met een foto'),
@@ -232,7 +232,6 @@ describe('what somebody writes in the backpack', () => {
         headers: { 'samen-demo-person': COLLEAGUE },
       });
       assert.match(answer.headers.get('Content-Type') ?? '', /^image\//);
-      void send;
     }),
   );
 

@@ -227,7 +227,11 @@ export function card(frame: CardFrame, experience: ExperienceView, state: CardSt
       </div>
       ${foot({ ...frame, mayWrite: false }, experience, state)} ${state?.replies ?? nothing}`;
   }
-  if (state?.isSending) return told(frame, experience, state);
+  if (state?.isSending) {
+    const { t } = frame;
+    return html`<p class="byline"><span><b>${icon('clock')}${t('onItsWay')}</b> ${t('onItsWayText')}</span></p>
+      ${told(frame, experience, state)}`;
+  }
   return html`${told(frame, experience, state)} ${helpers(frame, experience)} ${foot(frame, experience, state)}
   ${state?.replies ?? nothing}`;
 }
