@@ -23,6 +23,7 @@ import {
   spaces,
   viewerOf,
 } from './world';
+import { TINY_PICTURE } from '../../backends/conformance/kit';
 import { OPERATIONS, isRead } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
 import type { Id, Role, Viewer } from '../../../src/model/types';
@@ -80,7 +81,17 @@ function attemptOn(
       { mark: () => '', prove },
     );
     const now = new Date(`${TODAY}T10:00:00Z`);
-    const context = { tx, viewer, today: TODAY, now, timeZone: 'Europe/Amsterdam', asOf: '', random: Math.random };
+    const picture = { type: 'image/png', data: TINY_PICTURE } as const;
+    const context = {
+      tx,
+      viewer,
+      today: TODAY,
+      now,
+      timeZone: 'Europe/Amsterdam',
+      asOf: '',
+      random: Math.random,
+      picture,
+    };
     const answer: unknown = isRead(operation)
       ? await read(operation, context, input as never)
       : await write(context, operation, input as never, {});
