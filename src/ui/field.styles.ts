@@ -171,7 +171,7 @@ export const fieldStyles = css`
     color: var(--_on-chosen);
   }
   .seg label:has(:checked)::before {
-    content: '✓';
+    content: '✓' / '';
   }
   .seg label:has(:focus-visible) {
     outline: var(--_focus-width) var(--_focus-style) var(--_focus);

@@ -25,7 +25,7 @@ export const experienceStyles = [
     .foot .btn, .count { font-size: var(--_size-s); padding-inline: 0.5em; gap: 0.4em; }
     .count { display: inline-flex; align-items: center; min-block-size: var(--_target); color: var(--_muted); }
     .foot [aria-pressed='true'] { border-color: transparent; }
-    .foot [aria-pressed='true']::before { content: '✓'; font-weight: 700; inline-size: 1.15em; text-align: center; }
+    .foot [aria-pressed='true']::before { content: '✓' / ''; font-weight: 700; inline-size: 1.15em; text-align: center; }
     .foot [aria-pressed='true'] > .icon { display: none; }
     .foot .icon { inline-size: 1.15em; block-size: 1.15em; }
     .foot b { font-variant-numeric: tabular-nums; font-weight: 650; }
