@@ -58,7 +58,7 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
     return html`<div class="samen stack stack--loose">
       <div class="no-print"><button type="button" class="btn btn--quiet pull" @click=${() => this.leave()}>${icon('arrow-left')}${t('toFeed')}</button></div>
       <div class="head-row">
-        <div>${this.partHeading(t('mine'), 'h-widget')}<p class="muted">${t('mineText')}</p></div>
+        <div>${this.partHeading(t('mine'))}<p class="muted">${t('mineText')}</p></div>
         <div class="row no-print">
           <button type="button" class="btn" @click=${() => void this.#export()}>${icon('download')}${t('exportAll')}</button>
           <button type="button" class="btn" @click=${() => this.#print()}>${t('printAll')}</button>
