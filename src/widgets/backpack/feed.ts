@@ -9,8 +9,8 @@ import type { Id } from '../../model/types';
 
 /** So many cards are laid out, or passed over, together. */
 export const CHUNK = 25;
-/** Of the first of them: few are seen at once. It divides the other. */
-export const FIRST_CHUNK = 5;
+/** Of the first of them: few are seen at once, and what is not seen costs nothing then. It divides the other. */
+export const FIRST_CHUNK = 1;
 
 export interface FeedOptions {
   frame: CardFrame;
