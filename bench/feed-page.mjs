@@ -7,7 +7,11 @@ const BACKPACK = `
   const script = Object.assign(document.createElement('script'), { type: 'module', src: '/samen/samen.js' });
   document.head.append(script);
   document.body.innerHTML = '<main><samen-backpack backend="/v1" space="SPACE"></samen-backpack></main>';
-  globalThis.posts = () => document.querySelector('samen-backpack').shadowRoot?.querySelectorAll('article').length ?? 0;`;
+  globalThis.posts = async () => {
+    await customElements.whenDefined('samen-backpack');
+    const { shadowRoot } = document.querySelector('samen-backpack');
+    return { root: shadowRoot, selector: 'article' };
+  };`;
 
 const WALINE = `
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/waline/waline.css' }));
@@ -17,14 +21,18 @@ const WALINE = `
   script.textContent = "import { init } from '/waline/waline.js';" +
     "init({ el: '#waline', serverURL: location.origin, path: 'TOPIC', pageSize: 20, lang: 'en', emoji: false, search: false });";
   document.head.append(script);
-  globalThis.posts = () => document.querySelectorAll('.wl-card-item').length;`;
+  globalThis.posts = () => ({ root: document, selector: '.wl-card-item' });`;
 
 export const backpackPage = (space) => BACKPACK.replace('SPACE', space);
 export const walinePage = (topic) => WALINE.replace('TOPIC', topic);
 
 const shown = (count) => `
-  while (posts() < ${count}) await new Promise((done) => setTimeout(done, 4));
-  globalThis.shownAt = performance.now();
+  const { root, selector } = await posts();
+  globalThis.shownAt = await new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (root.querySelectorAll(selector).length >= ${count}) resolve(performance.now());
+    }).observe(root, { childList: true, subtree: true });
+  });
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));`;
 
 /** Chromium, slowed down `slowness` times; a profile of its own, in which nothing was fetched before. */

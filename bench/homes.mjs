@@ -41,12 +41,16 @@ function filesOf(folder) {
   };
 }
 
-/** Ours: the server as it is built, the space of Lindeveld, and these posts in its backpack. */
-export async function startOurs(postgres, serverFolder, posts, today) {
-  const server = await started(new URL('./serve.mjs', import.meta.url), [serverFolder], {
+/** Our server, as it is built. */
+export const startServerOf = (postgres, serverFolder) =>
+  started(new URL('./serve.mjs', import.meta.url), [serverFolder], {
     ...{ SAMEN_DATABASE: postgres.url, SAMEN_DATABASE_OWNER: postgres.ownerUrl, SAMEN_LISTEN: '127.0.0.1:0' },
     ...{ SAMEN_LOG: 'warn', SAMEN_AUTH: 'demo' },
   });
+
+/** Ours: the server as it is built, the space of Lindeveld, and these posts in its backpack. */
+export async function startOurs(postgres, serverFolder, posts, today) {
+  const server = await startServerOf(postgres, serverFolder);
   const { fillSpace } = await import(pathToFileURL(join(serverFolder, 'index.js')).href);
   const { demoRows } = await import(pathToFileURL(join(serverFolder, 'demo-data.js')).href);
   const file = JSON.parse(readFileSync(join(root, 'data', 'lindeveld.json'), 'utf8'));

@@ -8,12 +8,12 @@ import type { ExperienceView } from '../../src/model/experience-types';
 import { backpackStyles } from '../../src/widgets/backpack/backpack.styles';
 import type { BackpackTerm, CardFrame } from '../../src/widgets/backpack/card';
 import { experienceStyles } from '../../src/widgets/backpack/card.styles';
-import { CHUNK, feed } from '../../src/widgets/backpack/feed';
+import { CHUNK, FIRST_CHUNK, feed } from '../../src/widgets/backpack/feed';
 import { chunksOf } from '../../src/widgets/backpack/feed-list';
 
 type Told = Pick<CardFrame, 'labels' | 'today'>;
 
-const sheets = [SamenElement.styles, experienceStyles, backpackStyles].flat(Infinity) as CSSResult[];
+const sheets = [SamenElement.styles, experienceStyles, backpackStyles].flat() as CSSResult[];
 
 const t = ((key: keyof typeof backpackNl, ...args: never[]) => {
   const said = backpackNl[key] as string | ((...args: never[]) => string);
@@ -41,7 +41,7 @@ const draw = (root: ShadowRoot, told: Told, items: readonly ExperienceView[]): v
   const shown = feed({
     frame: frameOf(told),
     label: 'Ervaringen',
-    chunks: chunksOf(items, CHUNK, []),
+    chunks: chunksOf(items, CHUNK, [], FIRST_CHUNK),
     states: new Map(),
     isBusy: false,
     hasMore: false,

@@ -7,6 +7,9 @@ export type AskWho = (connection: SpaceConnection) => Promise<Me>;
 
 export const whoIsHere: AskWho = (connection) => connection.read('getMe', {});
 
+/** The first drawing of a feed takes no longer, on most machines. */
+const DRAWN_MS = 100;
+
 /** A question whose answer says who is here: the connection is made with it. */
 export class FirstPage {
   /** Absent when it was known already who is here. */
@@ -29,7 +32,7 @@ export class FirstPage {
     if (!me || (me.sealKey === undefined && connection.capabilities.sealed)) return whoIsHere(connection);
     this.#isEnough(page);
     // First what one came for is drawn.
-    await new Promise((done) => setTimeout(done));
+    await new Promise((done) => setTimeout(done, DRAWN_MS));
     return me;
   };
 }

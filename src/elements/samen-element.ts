@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Announcer } from './announcer';
 import { plain } from './config';
@@ -45,6 +45,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** The last that was asked for; what is still on its way then comes too late. */
   #announcing?: object | undefined;
   #hasShownContent = false;
+  #isGuarded = false;
 
   /** The widget's own title, in the language of the place. */
   protected abstract get ownHeading(): string;
@@ -115,19 +116,9 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     this.ownerDocument.defaultView?.location.reload();
   }
 
-  protected override firstUpdated(changed: PropertyValues<this>): void {
-    super.firstUpdated(changed);
-    // It looks at what was drawn. Without it our own colours are as good.
-    whenIdle(() => {
-      import('./contrast-guard').then(
-        ({ ContrastGuard }) => new ContrastGuard(this),
-        () => undefined,
-      );
-    });
-  }
-
   protected override updated(): void {
     this.sayError(this.failure ?? this.#loadError);
+    if (!this.#isBusy && !this.#isGuarded) this.#guard();
   }
 
   override render(): TemplateResult {
@@ -149,6 +140,17 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       ${notices} ${body}
       ${this.#announcer?.render() ?? toastRegion(undefined)}
     </section>`;
+  }
+
+  /** Looks whether what was drawn can be read. Without it our own colours are as good. */
+  #guard(): void {
+    this.#isGuarded = true;
+    whenIdle(() => {
+      import('./contrast-guard').then(
+        ({ ContrastGuard }) => new ContrastGuard(this),
+        () => (this.#isGuarded = false),
+      );
+    });
   }
 
   get #hasNoSpace(): boolean {

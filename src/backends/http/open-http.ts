@@ -29,6 +29,12 @@ const readPicture = async (response: Response, now: number): Promise<object> => 
 };
 
 let openLive: typeof OpenLive | undefined;
+const DRAWN_MS = 100;
+
+async function fetchLive(): Promise<typeof OpenLive> {
+  await new Promise((done) => setTimeout(done, DRAWN_MS));
+  return (await import('./open-live')).openLive;
+}
 
 const READ_MS = 15_000;
 const WRITE_MS = 30_000;
@@ -190,8 +196,9 @@ class HttpConnection implements SpaceConnection {
   async #openLive(personId: Id): Promise<void> {
     const wanted = (this.#wanted = {});
     try {
-      // At once, where it was fetched before: nothing is read in between that nobody watches over.
-      openLive ??= (await import('./open-live')).openLive;
+      // At once, where it was fetched before: nothing is read in between that nobody watches over. Else not before
+      // what one came for is drawn.
+      openLive ??= await fetchLive();
       if (this.#wanted !== wanted) return;
       this.#live = openLive({ ...this.#options, personId, onEvent: (event) => this.#tell(event) });
       if (this.#hasReadUnwatched) this.#tell({ type: 'reset' });

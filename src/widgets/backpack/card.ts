@@ -71,7 +71,8 @@ const DAY = 86_400_000;
 /** "9 dagen geleden"; longer ago, the date. Never a time. */
 export function whenWritten({ today, t, date }: Pick<CardFrame, 'today' | 't' | 'date'>, day: Day): string {
   if (!day) return t('daysAgo', 0);
-  const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+  // Elsewhere it may be yesterday still.
+  const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / DAY));
   return days > 60 ? date(day) : t('daysAgo', days);
 }
 
