@@ -16,6 +16,7 @@ const ROLES: Readonly<Record<string, string>> = {
   list: 'ul, ol',
   listitem: 'li',
   article: 'article',
+  tab: '[role=tab]',
   img: 'img',
   alert: '[role=alert]',
   status: '[role=status]',
@@ -36,6 +37,7 @@ export type Role =
   | 'list'
   | 'listitem'
   | 'article'
+  | 'tab'
   | 'img'
   | 'alert'
   | 'status';

@@ -11,6 +11,7 @@ import { SamenLocalize } from './localize';
 import { addDutch, loadEnglish } from './message-sources';
 import type { FrameTerm, MessageSource } from './message-sources';
 import { openClient } from './open-client';
+import { whenIdle } from './when-idle';
 import { QueryController } from './query-controller';
 import type { QueryState } from './query-controller';
 import type { ConnectionState, SpaceClient } from '../client/types';
@@ -19,6 +20,9 @@ import type { FrameMessages } from '../locales/frame.nl';
 import { SamenError } from '../model/errors';
 import { isId } from '../model/id';
 import type { Space } from '../model/types';
+
+/** `local:`, a path on the page's own host, or a plain https address. */
+const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
 
 /**
  * An element with a client: its configuration (the nearest wins), its language, who I am in its space
@@ -50,6 +54,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   #release?: () => void;
   #wrote?: (id: string) => void;
   #saidError?: string;
+  #expectsTrouble = false;
 
   /** The widget's own messages: Dutch at once, English loaded when asked for. */
   protected get messages(): readonly MessageSource[] {
@@ -166,8 +171,8 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.#close();
     this.#opened = opened;
     this.#configuration = { backend, space };
-    // The default needs no looking at. Another address can be wrong in many ways, and may need the network.
-    if (backend === 'local:' && isId(space)) this.#open();
+    // The usual need no looking at. Another address can be wrong in many ways.
+    if (USUAL.test(backend) && isId(space)) this.#open();
     else void this.#checkAndOpen(opened);
   }
 
@@ -181,17 +186,17 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.#opened = '';
       return;
     }
-    if (this.failure) return;
-    // What is said about the network cannot be fetched when the network is gone. A failure is met when it is needed.
-    if (!/^local:/i.test(this.#configuration.backend)) loadStates(this.localize.lang()).catch(() => undefined);
-    this.#open();
+    if (!this.failure) this.#open();
   }
 
   #open(): void {
     const { backend, space } = this.#configuration;
     const { client, release } = openClient(backend, space, this.isPreview ? 'partner' : undefined);
     const { wrote, leave } = joinClient(client, this);
-    const stop = client.subscribe((connection) => (this.connection = connection));
+    const stop = client.subscribe((connection) => {
+      this.connection = connection;
+      if (connection.session !== 'unknown') this.#expectTrouble();
+    });
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
@@ -199,6 +204,16 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       leave();
       release();
     };
+  }
+
+  /**
+   * What is said about the network cannot be fetched when the network is gone: it is, as soon as what one came
+   * for is here. A failure is met when it is needed.
+   */
+  #expectTrouble(): void {
+    if (this.#expectsTrouble || /^local:/i.test(this.#configuration.backend)) return;
+    this.#expectsTrouble = true;
+    whenIdle(() => loadStates(this.localize.lang()).catch(() => undefined));
   }
 
   #close(): void {

@@ -84,6 +84,10 @@ export const fieldStyles = css`
     accent-color: var(--_action);
     outline: 0;
   }
+  /* The whole label shows it. */
+  .choice input:focus-visible {
+    outline: 0;
+  }
   .choice b {
     display: block;
     font-weight: 600;

@@ -102,12 +102,12 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
     const chosen = this.#chosen(draft, me);
     return html`<form class="samen" novalidate @submit=${this.#submit}>
       <header class="head-row">
-        ${this.partHeading(this.#previous ? t('editHeading') : t('composeHeading'), 'h-widget')}
+        ${this.partHeading(this.#previous ? t('editHeading') : t('composeHeading'))}
         <span class="kept">${this.isKept ? html`${icon('check')}${this.#keptAt(draft)}` : nothing}</span>
       </header>
       ${this.#renderResumed(draft)}
-      ${this.errors.length > 0 ? errorSummary({ heading: t('errorsHeading'), errors: this.errors, attempt: this.attempt }) : nothing}
-      ${this.refused ? notice({ tone: 'bad', title: this.refused, text: t('typedIsKept'), role: 'alert' }) : nothing}
+      ${this.errors.length > 0 ? errorSummary({ heading: t('composeErrors'), errors: this.errors, attempt: this.attempt }) : nothing}
+      ${this.refused ? notice({ tone: 'bad', title: this.refused, text: this.common('typedIsKept'), role: 'alert' }) : nothing}
       ${noticeToRead({ t, notice: this.#space.data?.notice, isSeen: this.#isNoticeSeen, onSeen: () => this.#seeNotice() })}
       <div class="two">
         ${fields({
@@ -215,16 +215,17 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
 
   async #open(draft: ExperienceDraft): Promise<void> {
     this.draft = draft;
-    const { askOthers, driverIds } = draft;
-    await this.#picture.open(draft.id, draft.pictureId);
-    const unfolded = new Set<Unfolded>();
-    if (askOthers) unfolded.add('ask');
-    if (driverIds.length > 0) unfolded.add('drivers');
-    if (draft.pictureId || this.#picture.isShown) unfolded.add('picture');
-    if (draft.language !== this.language) unfolded.add('language');
-    this.unfolded = unfolded;
+    const { askOthers, driverIds, pictureId, language } = draft;
+    const unfolded: Unfolded[] = [];
+    if (askOthers) unfolded.push('ask');
+    if (driverIds.length > 0) unfolded.push('drivers');
+    if (pictureId) unfolded.push('picture');
+    if (language !== this.language) unfolded.push('language');
+    this.unfolded = new Set(unfolded);
     // What was found when it was written is found again.
     for (const key of TEXT_KEYS) if (draft[key]) this.#warnings.look(key);
+    await this.#picture.open(draft.id, pictureId);
+    if (this.#picture.isShown) this.unfolded = new Set([...this.unfolded, 'picture']);
   }
 
   #change(change: Partial<ExperienceDraft>): void {

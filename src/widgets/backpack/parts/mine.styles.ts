@@ -20,7 +20,7 @@ export const mineStyles = [
     .state { display: flex; gap: 0.45em; align-items: start; font-size: var(--_size-s); margin-block-start: 0.3em; }
     .state .icon { margin-block-start: 0.12em; }
     .state--hidden { color: var(--_on-bad); }
-    .menu { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0.35em; padding: 0.5em; border-radius: var(--_r-s); background: var(--_subtle); }
+    .menu { grid-column: 1 / -1; display: flex; flex-wrap: wrap; gap: 0.35em; margin-block-start: 0.5em; padding: 0.5em; border-radius: var(--_r-s); background: var(--_subtle); }
     .panel { padding-block-start: 0.25em; }
     .panel .empty { margin-block-start: 1em; }
     @media (forced-colors: active) {
