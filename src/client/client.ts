@@ -217,7 +217,7 @@ export class Client implements SpaceClient {
       this.#connection = connection;
       connection.watch((event) => {
         if (event.type === 'capabilities') this.#tell();
-        else this.#changed('change' in event ? [event.change.kind] : undefined);
+        else this.#heardChange('change' in event ? [event.change.kind] : undefined);
       });
     }
     const me = await askWho(connection);
@@ -367,6 +367,16 @@ export class Client implements SpaceClient {
     // What did not come, or may be old.
     this.#live.refreshWhere(({ error, known, refreshing }) => !refreshing && (error ?? known?.stale));
     void this.#look();
+  }
+
+  /** Not before it is known who is here: the answer that says so would be thrown away for its own sake. */
+  #heardChange(kinds?: readonly EntityKind[]): void {
+    if (this.#me) this.#changed(kinds);
+    else
+      this.#connecting?.then(
+        () => this.#changed(kinds),
+        () => undefined,
+      );
   }
 
   /** Things of these kinds, or all, changed at the backend. */
