@@ -1,9 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { joinClient } from './client-users';
-import { configContext } from './config';
 import { configurationOf, oneOf, warnOnce } from './configuration';
 import type { Configuration } from './configuration';
 import { loadStates } from './late-states';
@@ -14,6 +12,7 @@ import { openClient } from './open-client';
 import { whenIdle } from './when-idle';
 import { QueryController } from './query-controller';
 import type { QueryState } from './query-controller';
+import { Surroundings } from './surroundings';
 import type { ConnectionState, SpaceClient } from '../client/types';
 import type { Input, Me, Output, WriteName } from '../contract/operations';
 import type { FrameMessages } from '../locales/frame.nl';
@@ -44,11 +43,6 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   protected readonly localize: SamenLocalize<M> = new SamenLocalize<M>(this);
   protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => this.#asked);
   readonly #me = new QueryController(this, 'getMe', () => this.#asked);
-  readonly #config = new ContextConsumer(this, {
-    context: configContext,
-    subscribe: true,
-    callback: () => this.#reopen(),
-  });
   #configuration: Configuration = { backend: 'local:', space: 'default' };
   #opened = '';
   #release?: () => void;
@@ -123,6 +117,11 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  constructor() {
+    super();
+    new Surroundings(this, () => this.#reopen());
+  }
+
   override connectedCallback(): void {
     addDutch(this.messages);
     super.connectedCallback();
@@ -132,8 +131,6 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
-    // Where it goes, another may be around it, or none.
-    this.#config.value = undefined;
   }
 
   /** The first drawing waits for the language, so that no text is seen to change. */
@@ -165,7 +162,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
 
   #reopen(): void {
     if (!this.isConnected) return;
-    const { backend, space } = configurationOf(this, this, this.#config?.value);
+    const { backend, space } = configurationOf(this, this);
     const opened = `${backend}\n${space}\n${this.isPreview ? 'partner' : ''}`;
     if (opened === this.#opened) return;
     this.#close();
