@@ -13,8 +13,9 @@ import type * as Sealed from './sealed';
 import type { ConnectionState, PendingWrite, SpaceClient, View } from './types';
 import type { Lock, Writes, WritesOptions } from './writes';
 import type { SeenAs, SpaceConnection } from '../contract/backend';
+import type { FeedLabels } from '../contract/experiences';
 import type { EntityKind, Input, Me, Output, ReadName, WriteName } from '../contract/operations';
-import { OPERATIONS } from '../contract/operations';
+import { OLD_AFTER } from '../contract/old-after';
 import { SamenError } from '../model/errors';
 import type { Id } from '../model/types';
 
@@ -70,8 +71,7 @@ export class Client implements SpaceClient {
       read: (operation, input, anew) => this.#read(operation, input, anew),
       recall: (key) => this.#recall('cache', key),
       keep: (key, data) => {
-        // What was under way when the session ended is not to be found here by whoever comes next.
-        if (this.#session !== 'ended') void this.#keep('cache', key, data);
+        void this.#keepAnswer(key, data);
       },
       lay: (operation, input, data) => this.#writes?.lay(operation, input, data) ?? data,
       heard: (error) => {
@@ -217,7 +217,7 @@ export class Client implements SpaceClient {
       this.#connection = connection;
       connection.watch((event) => {
         if (event.type === 'capabilities') this.#tell();
-        else this.#changed('change' in event ? [event.change.kind] : undefined);
+        else this.#heardChange('change' in event ? [event.change.kind] : undefined);
       });
     }
     const me = await askWho(connection);
@@ -307,7 +307,14 @@ export class Client implements SpaceClient {
     // The first page of the feed says who is here as well: where it comes first, nothing else is asked before it.
     const isFirst = operation === 'listExperiences' && (input as { cursor?: string }).cursor === undefined;
     const first = isFirst ? new FirstPage(input as Input<'listExperiences'>) : undefined;
-    const connection = await this.#connected(first?.askWho);
+    const connecting = this.#connected(first?.askWho);
+    const early = first && (await Promise.race([first.enough, connecting.then(() => undefined)]));
+    if (early && (!this.#me || early.labels?.me.personId === this.#me.personId)) {
+      // What comes of it, whoever asks next is told.
+      connecting.catch(() => undefined);
+      return early;
+    }
+    const connection = await connecting;
     if (isMe) return this.#me;
     const page = await first?.answer;
     // Unless somebody else came meanwhile.
@@ -362,15 +369,23 @@ export class Client implements SpaceClient {
     void this.#look();
   }
 
+  /** Not before it is known who is here: the answer that says so would be thrown away for its own sake. */
+  #heardChange(kinds?: readonly EntityKind[]): void {
+    if (this.#me) this.#changed(kinds);
+    else
+      this.#connecting?.then(
+        () => this.#changed(kinds),
+        () => undefined,
+      );
+  }
+
   /** Things of these kinds, or all, changed at the backend. */
   #changed(kinds?: readonly EntityKind[]): void {
     if (!kinds || kinds.includes('member')) {
       this.#connecting = undefined;
       this.#connected().catch(() => undefined);
     }
-    this.#live.refreshWhere(
-      ({ operation }) => !kinds || OPERATIONS[operation].affects.some((kind) => kinds.includes(kind)),
-    );
+    this.#live.refreshWhere(({ operation }) => !kinds || OLD_AFTER[operation].some((kind) => kinds.includes(kind)));
   }
 
   #tell(): void {
@@ -390,6 +405,15 @@ export class Client implements SpaceClient {
     await this.#arrive();
     const at = this.#at(area, name);
     return at === undefined ? undefined : this.#kept.get<T>(at);
+  }
+
+  /** Under whom it was given: who is here may be known a moment after the answer. */
+  async #keepAnswer(key: string, data: unknown): Promise<void> {
+    const said = (data as { labels?: FeedLabels } | undefined)?.labels?.me.personId;
+    const whose = said ?? this.#me?.personId;
+    await this.#arrive();
+    // What was under way when the session ended is not to be found here by whoever comes next.
+    if (this.#session !== 'ended' && whose === this.#me?.personId) await this.#keep('cache', key, data);
   }
 
   /** In place of what was kept; `undefined` is nothing. */

@@ -41,6 +41,7 @@ const space = v.strictObject({
     roundIntervalDays: count,
     anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
     approvesAnonymous: v.optional(v.boolean()),
+    signIn: v.optional(v.picklist(['invited', 'byClaim'])),
   }),
   notice: v.optional(
     v.strictObject({ purpose: v.string(), basis: v.string(), retention: v.string(), contact: v.string() }),

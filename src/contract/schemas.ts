@@ -27,6 +27,7 @@ const settings = v.strictObject({
   roundIntervalDays: from(0),
   anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
   approvesAnonymous: v.optional(v.boolean()),
+  signIn: v.optional(v.picklist(['invited', 'byClaim'])),
 });
 const notice = v.strictObject({
   purpose: text(TEXT_LIMIT),

@@ -49,7 +49,12 @@ export function addBackpack(
   file.ervaringen.forEach((entry, index) => {
     const authorId = authors.get(entry.id) ?? '';
     const audience = entry.zichtbaar === 'intern' ? 'internal' : 'everyone';
-    add('experience', entry.id, experienceOf(entry, { today, audience, authorProof: prove(authorId, entry.id) }), audience);
+    add(
+      'experience',
+      entry.id,
+      experienceOf(entry, { today, audience, authorProof: prove(authorId, entry.id) }),
+      audience,
+    );
     const readers = members.filter(
       ({ id, partyId, role }) =>
         id !== authorId && role !== 'admin' && (audience === 'everyone' || partyId.startsWith('afd-')),
@@ -69,7 +74,13 @@ export function addBackpack(
     });
     entry.antwoorden.forEach((answer, order) => {
       const by = members.find(({ partyId, role }) => partyId === answer.org && role === 'member');
-      if (by) add('reply', `${entry.id}-${String(order + 1)}`, replyOf(answer, { entry, order, by, today, audience }), audience);
+      if (by)
+        add(
+          'reply',
+          `${entry.id}-${String(order + 1)}`,
+          replyOf(answer, { entry, order, by, today, audience }),
+          audience,
+        );
     });
   });
 }
@@ -111,7 +122,13 @@ function experienceOf(
 
 function replyOf(
   { tekst, isVraag }: Entry['antwoorden'][number],
-  { entry, order, by, today, audience }: { entry: Entry; order: number; by: Rows['member']; today: Day; audience: Audience },
+  {
+    entry,
+    order,
+    by,
+    today,
+    audience,
+  }: { entry: Entry; order: number; by: Rows['member']; today: Day; audience: Audience },
 ): Reply {
   const { jobTitle, partyId } = by;
   return {

@@ -1,9 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { joinClient } from './client-users';
-import { configContext } from './config';
 import { configurationOf, oneOf, warnOnce } from './configuration';
 import type { Configuration } from './configuration';
 import { loadStates } from './late-states';
@@ -11,14 +9,19 @@ import { SamenLocalize } from './localize';
 import { addDutch, loadEnglish } from './message-sources';
 import type { FrameTerm, MessageSource } from './message-sources';
 import { openClient } from './open-client';
+import { whenIdle } from './when-idle';
 import { QueryController } from './query-controller';
 import type { QueryState } from './query-controller';
+import { Surroundings } from './surroundings';
 import type { ConnectionState, SpaceClient } from '../client/types';
 import type { Input, Me, Output, WriteName } from '../contract/operations';
 import type { FrameMessages } from '../locales/frame.nl';
 import { SamenError } from '../model/errors';
 import { isId } from '../model/id';
 import type { Space } from '../model/types';
+
+/** `local:`, a path on the page's own host, or a plain https address. */
+const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
 
 /**
  * An element with a client: its configuration (the nearest wins), its language, who I am in its space
@@ -40,16 +43,12 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   protected readonly localize: SamenLocalize<M> = new SamenLocalize<M>(this);
   protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => this.#asked);
   readonly #me = new QueryController(this, 'getMe', () => this.#asked);
-  readonly #config = new ContextConsumer(this, {
-    context: configContext,
-    subscribe: true,
-    callback: () => this.#reopen(),
-  });
   #configuration: Configuration = { backend: 'local:', space: 'default' };
   #opened = '';
   #release?: () => void;
   #wrote?: (id: string) => void;
   #saidError?: string;
+  #expectsTrouble = false;
 
   /** The widget's own messages: Dutch at once, English loaded when asked for. */
   protected get messages(): readonly MessageSource[] {
@@ -118,6 +117,11 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  constructor() {
+    super();
+    new Surroundings(this, () => this.#reopen());
+  }
+
   override connectedCallback(): void {
     addDutch(this.messages);
     super.connectedCallback();
@@ -127,8 +131,6 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
-    // Where it goes, another may be around it, or none.
-    this.#config.value = undefined;
   }
 
   /** The first drawing waits for the language, so that no text is seen to change. */
@@ -160,14 +162,14 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
 
   #reopen(): void {
     if (!this.isConnected) return;
-    const { backend, space } = configurationOf(this, this, this.#config?.value);
+    const { backend, space } = configurationOf(this, this);
     const opened = `${backend}\n${space}\n${this.isPreview ? 'partner' : ''}`;
     if (opened === this.#opened) return;
     this.#close();
     this.#opened = opened;
     this.#configuration = { backend, space };
-    // The default needs no looking at. Another address can be wrong in many ways, and may need the network.
-    if (backend === 'local:' && isId(space)) this.#open();
+    // The usual need no looking at. Another address can be wrong in many ways.
+    if (USUAL.test(backend) && isId(space)) this.#open();
     else void this.#checkAndOpen(opened);
   }
 
@@ -181,17 +183,17 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.#opened = '';
       return;
     }
-    if (this.failure) return;
-    // What is said about the network cannot be fetched when the network is gone. A failure is met when it is needed.
-    if (!/^local:/i.test(this.#configuration.backend)) loadStates(this.localize.lang()).catch(() => undefined);
-    this.#open();
+    if (!this.failure) this.#open();
   }
 
   #open(): void {
     const { backend, space } = this.#configuration;
     const { client, release } = openClient(backend, space, this.isPreview ? 'partner' : undefined);
     const { wrote, leave } = joinClient(client, this);
-    const stop = client.subscribe((connection) => (this.connection = connection));
+    const stop = client.subscribe((connection) => {
+      this.connection = connection;
+      if (connection.session !== 'unknown') this.#expectTrouble();
+    });
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
@@ -199,6 +201,16 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       leave();
       release();
     };
+  }
+
+  /**
+   * What is said about the network cannot be fetched when the network is gone: it is, as soon as what one came
+   * for is here. A failure is met when it is needed.
+   */
+  #expectTrouble(): void {
+    if (this.#expectsTrouble || /^local:/i.test(this.#configuration.backend)) return;
+    this.#expectsTrouble = true;
+    whenIdle(() => loadStates(this.localize.lang()).catch(() => undefined));
   }
 
   #close(): void {

@@ -55,6 +55,8 @@ export interface SpaceSettings {
   anonymousPosts?: 'daily' | 'atOnce';
   /** The core team reads an anonymous post before others do. */
   approvesAnonymous?: boolean;
+  /** Who becomes a member: those whom the admin adds (the default), or also whom the sign-in says is of a party. */
+  signIn?: 'invited' | 'byClaim';
 }
 
 /** The privacy notice seen before the first post. */

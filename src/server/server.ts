@@ -3,6 +3,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Admission } from './admission';
 import type { Authenticator } from './auth/authenticator';
 import { keyFor } from './author-key';
 import { openDatabase } from './database/database';
@@ -16,6 +17,7 @@ import { Marks } from './live/marks';
 import { Log } from './log';
 import { Metrics } from './metrics';
 import { publishing } from './publishing';
+import { cleanPicture } from './pictures';
 import type { Settings } from './settings';
 import { toDay } from '../model/today';
 import type { Id } from '../model/types';
@@ -77,6 +79,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     timeZone,
     random: options.random ?? (() => randomInt(FRACTIONS) / FRACTIONS),
     digest: (text) => createHmac('sha256', digestKey).update(text).digest('base64url'),
+    cleanPicture,
   });
   const feed = new Feed({ pool: database.pool, marks, onError: (error) => log.warn('the feed failed', error) });
   await database.listen((spaceId) => (spaceId === undefined ? feed.pokeAll() : feed.poke(spaceId)));
@@ -86,6 +89,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     feed,
     log,
     authenticator,
+    admission: new Admission((personId, spaceId, claim) => storage.admit({ personId, spaceId }, claim)),
     origins: settings.origins,
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),

@@ -1,28 +1,18 @@
 import assert from 'node:assert/strict';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
-import { Pool } from 'pg';
 import sharp from 'sharp';
+import { filled } from './filled';
 import { Caller, assertAnswers, assertManners } from './hostile/asking';
 import type { Answer } from './hostile/asking';
-import { TRUSTING } from './running';
-import { SPACE, TODAY, madeSeed } from '../backends/conformance/kit';
-import { storedRows } from '../backends/stored';
+import { startForTest } from './running';
+import type { Started } from './running';
+import { SPACE, madeSeed } from '../backends/conformance/kit';
 import { CAMERA, holdsText, join, withGps } from '../model/picture-bytes';
 import { openHttp } from '../../src/backends/http/open-http';
-import { LocalStorage } from '../../src/backends/local/local-storage';
-import { MemoryRowStore } from '../../src/backends/local/row-store';
 import { SamenError } from '../../src/model/errors';
 import { newId } from '../../src/model/id';
 import { PICTURE_LIMIT } from '../../src/model/limits';
-import { createApp } from '../../src/server/http/app';
-import { describeApi } from '../../src/server/http/openapi';
-import { Feed } from '../../src/server/live/feed';
-import { Marks } from '../../src/server/live/marks';
-import { Log } from '../../src/server/log';
-import { cleanPicture } from '../../src/server/pictures';
-import { createService } from '../../src/service/service';
+import { fillSpace } from '../../src/server/database/fill';
 
 const ME = 'wonen-2';
 const OTHER = 'wonen-3';
@@ -32,42 +22,18 @@ const picture = await sharp({ create: { width: 60, height: 40, channels: 3, back
 
 let caller: Caller;
 let url: string;
-let close: () => Promise<void>;
+let server: Started;
 
-// The real HTTP side and the real service, over rows in memory: what a database does is tested with one.
 before(async () => {
-  const store = new MemoryRowStore();
-  await store.commit({ puts: storedRows(madeSeed()), erased: new Set() });
-  const storage = new LocalStorage({
-    store,
-    exclusive: (_name, work) => work(),
-    onChanged: () => undefined,
-    onMemoryOnly: () => undefined,
-  });
-  const pool = new Pool();
-  const app = await createApp({
-    service: createService({ storage, now: () => new Date(`${TODAY}T10:00:00Z`), random: () => 0.5, cleanPicture }),
-    feed: new Feed({ pool, marks: new Marks(Buffer.alloc(32)), onError: () => undefined }),
-    log: new Log('silent'),
-    authenticator: TRUSTING,
-    origins: [],
-    writesAMinute: 1_000,
-    openapi: describeApi(),
-    spacesOf: () => Promise.resolve([]),
-    sealKeyOf: () => '',
-    isReady: () => Promise.resolve(true),
-    serverFactory: (handler) => createServer(handler),
-  });
-  await app.listen({ host: '127.0.0.1', port: 0 });
-  url = `http://127.0.0.1:${String((app.server.address() as AddressInfo).port)}/`;
+  server = await startForTest();
+  for (const [spaceId, rows] of madeSeed()) await fillSpace(server.database.owner, spaceId, filled(rows));
+  ({ url } = server);
   caller = new Caller(url);
-  close = async () => {
-    caller.close();
-    await app.close();
-    await pool.end();
-  };
 });
-after(() => close());
+after(async () => {
+  caller.close();
+  await server.close();
+});
 
 const post = (path: string, input: object, headers: Record<string, string> = { 'idempotency-key': newId() }) =>
   caller.ask({

@@ -49,6 +49,14 @@ export class PgStorage implements Storage {
     return this.transaction({ personId, spaceId: '' }, async (tx) => (tx as PgTx).mySpaces());
   }
 
+  /**
+   * Makes a member of who comes for the first time, where the space takes the word of the sign-in for their party.
+   * Whether it did; of a space that does not, or that is not there, nothing is said.
+   */
+  async admit({ personId, spaceId }: Viewer, { partyId, name }: { partyId: string; name: string }): Promise<boolean> {
+    return this.transaction({ personId, spaceId }, (tx) => (tx as PgTx).admit(partyId, name));
+  }
+
   async #once<T>(asked: Viewer, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
     const client = await this.#options.pool.connect().catch((cause: unknown) => {
       throw busy(cause);

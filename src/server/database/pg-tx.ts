@@ -121,6 +121,10 @@ export class PgTx implements Tx {
       await this.#query('erase checkIn', 'select samen.erase_check_in($1)', [id]);
       return;
     }
+    // Who left does not come in again by what a sign-in says of them; their name is not what that is known by.
+    if (kind === 'member') {
+      await this.#query('leaving', `select set_config('samen.leaving', $1, true)`, [this.#markOf(id)]);
+    }
     const [gone] = await this.#query<{ audience: Audience }>(
       `erase ${kind}`,
       `delete from ${TABLES[kind]} where space_id = $1 and id = $2 returning audience`,
@@ -166,6 +170,14 @@ export class PgTx implements Tx {
     const key = `${kind} ${id}`;
     const { before, after, version } = this.#touched.get(key) ?? { before: audience, after: audience };
     this.#told.set(key, { kind, id, before, after, ...(version !== undefined && { version }) });
+  }
+
+  /** Makes a member of who asks, of the party that their sign-in says; whether it did. */
+  async admit(partyId: string, name: string): Promise<boolean> {
+    const values = [partyId, name, this.#markOf(this.#viewer.personId)];
+    const [answer] = await this.#query<{ did: boolean }>('admit', 'select samen.admit($1, $2, $3) as did', values);
+    this.hasWritten ||= answer?.did === true;
+    return answer?.did === true;
   }
 
   /** Where who asks takes part, over all spaces. */
@@ -268,6 +280,11 @@ export class PgTx implements Tx {
     if (!found || !this.#maySee(kind, found)) throw new SamenError('notFound', 'Not there, or not for you');
     if (found.version === expectedVersion) throw new SamenError('forbidden', 'This may not be changed');
     throw new SamenError('stale', 'Changed in between', { current: found.data });
+  }
+
+  /** Of somebody in this space, of use to nobody without the key. */
+  #markOf(personId: Id): string {
+    return this.#parts.prove(`left|${this.#viewer.spaceId}|${personId}`);
   }
 
   #maySee(kind: RowKind, { audience }: Found): boolean {

@@ -11,8 +11,9 @@ import { refuseKeys } from './input';
 import { headersOf, problemOf, problemOfStatus } from './problems';
 import { addRoutes } from './routes';
 import type { Routed } from './routes';
+import type { Admission } from '../admission';
 import type { Authenticator, SignedIn } from '../auth/authenticator';
-import { isRead } from '../../contract/operations';
+import { isRead } from '../../contract/old-after';
 import type { OperationName } from '../../contract/operations';
 import { API_VERSION } from '../../contract/wire';
 import type { Feed } from '../live/feed';
@@ -38,6 +39,7 @@ declare module 'fastify' {
 export interface AppOptions extends Omit<Routed, 'mayWrite'> {
   serverFactory: FastifyServerFactory;
   authenticator: Authenticator;
+  admission: Admission;
   feed: Feed;
   log: Log;
   /** Origins whose pages may ask, beside our own. */
@@ -72,7 +74,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     const isFault = !(error instanceof SamenError) && (status === undefined || status >= 500);
     if (isFault) log.fault(error, request.id);
     const problem = error instanceof SamenError ? problemOf(error) : problemOfStatus(status ?? 500);
-    if (problem.status === 503 && error instanceof SamenError && error.message === TOO_MANY) problem.status = 429;
+    if (problem.status === 503 && error instanceof SamenError && TOO_MANY.has(error.message)) problem.status = 429;
     if (error instanceof SamenError) reply.headers(headersOf(error));
     // Also where no hook has run: an address that cannot be read.
     return reply
@@ -134,7 +136,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   const mayWrite = async (request: FastifyRequest): Promise<void> => {
     const limit = await writes(request);
     if (limit.isAllowed || !limit.isExceeded) return;
-    throw new SamenError('busy', TOO_MANY, { retryAfterSeconds: limit.ttlInSeconds });
+    throw new SamenError('busy', 'Too many writes', { retryAfterSeconds: limit.ttlInSeconds });
   };
 
   await app.register(
@@ -153,6 +155,9 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
         own.addHook('onRequest', async (request) => {
           refusePressure(request, app.memoryUsage().eventLoopDelay);
           request.signedIn = await whoAsks(request, options);
+          const { spaceId } = request.params as { spaceId?: string };
+          const { space } = request.query as { space?: unknown };
+          await options.admission.let(request.signedIn, spaceId ?? space);
         });
         addRoutes(own, { ...options, mayWrite });
         own.route({
@@ -169,7 +174,8 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   return app;
 }
 
-const TOO_MANY = 'Too many writes';
+/** Of one person: that it is much is theirs to mend, and no fault of ours. */
+const TOO_MANY: ReadonlySet<string> = new Set(['Too many writes', 'Too many streams']);
 
 const STRICT = {
   'cache-control': 'no-store',

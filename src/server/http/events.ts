@@ -12,6 +12,9 @@ const PILED_UP = 64 * 1024;
 const LAST_WORDS_MS = 1_000;
 /** How long somebody has to take in a part of what they missed. */
 const TAKEN_IN_MS = 10_000;
+/** One a browser is what the widgets open; some have many, and tabs that cannot find each other open one each. */
+const STREAMS_A_PERSON = 20;
+const COME_BACK_SECONDS = 60;
 /** The longest that a timer can wait, in milliseconds. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -29,6 +32,12 @@ export async function streamEvents(
   const since = request.headers['last-event-id'];
   const { raw } = reply;
   if (raw.destroyed) return;
+  const listening = feed.listening(personId);
+  if (listening.count >= STREAMS_A_PERSON) {
+    throw new SamenError('busy', 'Too many streams', { retryAfterSeconds: COME_BACK_SECONDS });
+  }
+  const stopListening = listening.one();
+  raw.once('close', stopListening);
   reply.hijack();
   raw.writeHead(200, {
     ...(reply.getHeaders() as Record<string, string>),

@@ -70,12 +70,28 @@ export interface FeedOptions {
 export class Feed {
   readonly #options: FeedOptions;
   readonly #rooms = new Map<Id, Room>();
+  /** How many streams each person has. */
+  readonly #streams = new Map<Id, number>();
   readonly #heartbeat: ReturnType<typeof setInterval>;
 
   constructor(options: FeedOptions) {
     this.#options = options;
     this.#heartbeat = setInterval(() => this.#beat(), HEARTBEAT_MS);
     this.#heartbeat.unref();
+  }
+
+  /** How many streams somebody has here, over all spaces, and the way to count one more until it ends. */
+  listening(personId: Id): { count: number; one: () => () => void } {
+    const count = this.#streams.get(personId) ?? 0;
+    const one = () => {
+      this.#streams.set(personId, count + 1);
+      return () => {
+        const left = (this.#streams.get(personId) ?? 1) - 1;
+        if (left > 0) this.#streams.set(personId, left);
+        else this.#streams.delete(personId);
+      };
+    };
+    return { count, one };
   }
 
   get listeners(): number {

@@ -18,6 +18,7 @@ export const backpackStyles = css`
   .feed, .chunk { display: grid; gap: var(--_sp-4); grid-template-columns: minmax(0, 1fr); }
   /* A part of 25 cards each: for one card each, scrolling through thousands falls to a tenth. */
   .chunk { content-visibility: auto; contain-intrinsic-size: auto 500em; }
+  .chunk:nth-child(-n + 25) { contain-intrinsic-size: auto 20em; }
   /* Inside: what is outside a part that may be passed over is cut off. */
   .card:focus-visible { outline-offset: calc(0px - var(--_focus-width)); }
   .card { scroll-margin-block: 1em; }

@@ -71,7 +71,8 @@ const DAY = 86_400_000;
 /** "9 dagen geleden"; longer ago, the date. Never a time. */
 export function whenWritten({ today, t, date }: Pick<CardFrame, 'today' | 't' | 'date'>, day: Day): string {
   if (!day) return t('daysAgo', 0);
-  const days = Math.round((Date.parse(today) - Date.parse(day)) / DAY);
+  // Elsewhere it may be yesterday still.
+  const days = Math.max(0, Math.round((Date.parse(today) - Date.parse(day)) / DAY));
   return days > 60 ? date(day) : t('daysAgo', days);
 }
 
@@ -199,15 +200,31 @@ function helpers({ t, labels }: CardFrame, { helpers: all = [] }: ExperienceView
   return html`<p class="small">${icon('hand-helping')} ${t('helpers', names.join('; '))}</p>`;
 }
 
-/** The head and the story: all there is of one that is on its way. */
-function told(frame: CardFrame, experience: ExperienceView, state: CardState | undefined): TemplateResult {
+/** What one can do with it, and what was said under it: not while it is on its way. */
+function below(frame: CardFrame, experience: ExperienceView, state: CardState | undefined): readonly Part[] {
+  if (state?.isSending) return [nothing, nothing];
+  return [helpers(frame, experience), foot(frame, experience, state)];
+}
+
+/** What is inside the card of an experience. One template for most of it: each in another is put in once more. */
+export function card(frame: CardFrame, experience: ExperienceView, state: CardState | undefined): TemplateResult {
   const { t } = frame;
   const { id, kind, title, isPinned, askOthers, status } = experience;
+  if (status === 'erased') {
+    return html`<div class="top">
+        ${frame.heading(t('wasErased'), { class: 'small muted', id: `title-${id}` })} ${byline(frame, experience)}
+      </div>
+      ${foot({ ...frame, mayWrite: false }, experience, state)} ${state?.replies ?? nothing}`;
+  }
   const more =
-    frame.mayWrite && !state?.isSending && status !== 'erased'
+    frame.mayWrite && !state?.isSending
       ? html`<button type="button" class="btn btn--quiet btn--icon" data-act="actions" aria-expanded=${state?.actions ? 'true' : 'false'} aria-label=${t('more', title)}>${icon('more')}</button>`
       : nothing;
-  return html`<div class="top">
+  const [helped, acts] = below(frame, experience, state);
+  const onItsWay = state?.isSending
+    ? html`<p class="byline"><span><b>${icon('clock')}${t('onItsWay')}</b> ${t('onItsWayText')}</span></p>`
+    : nothing;
+  return html`${onItsWay}<div class="top">
       <div class="row row--apart"><span class="row"><span class=${kind === 'success' ? 'tag tag--good' : 'tag'}>${icon(KIND_ICON[kind])}${t('kind', kind)}</span>${
         isPinned ? html`<span class="tag tag--line">${icon('pin')}${t('pinned')}</span>` : nothing
       }</span>${more}</div>
@@ -216,22 +233,5 @@ function told(frame: CardFrame, experience: ExperienceView, state: CardState | u
     </div>
     ${standing(frame, experience)} ${story(frame, experience)} ${state?.picture ?? nothing}
     ${askOthers ? html`<p class="ask">${icon('ask')}<span><b>${t('asksYou')}</b> <span dir="auto">${written(askOthers)}</span></span></p>` : nothing}
-    ${drivers(frame, experience)}`;
-}
-
-/** What is inside the card of an experience. */
-export function card(frame: CardFrame, experience: ExperienceView, state: CardState | undefined): TemplateResult {
-  if (experience.status === 'erased') {
-    return html`<div class="top">
-        ${frame.heading(frame.t('wasErased'), { class: 'small muted', id: `title-${experience.id}` })} ${byline(frame, experience)}
-      </div>
-      ${foot({ ...frame, mayWrite: false }, experience, state)} ${state?.replies ?? nothing}`;
-  }
-  if (state?.isSending) {
-    const { t } = frame;
-    return html`<p class="byline"><span><b>${icon('clock')}${t('onItsWay')}</b> ${t('onItsWayText')}</span></p>
-      ${told(frame, experience, state)}`;
-  }
-  return html`${told(frame, experience, state)} ${helpers(frame, experience)} ${foot(frame, experience, state)}
-  ${state?.replies ?? nothing}`;
+    ${drivers(frame, experience)} ${helped} ${acts} ${state?.isSending ? nothing : (state?.replies ?? nothing)}`;
 }

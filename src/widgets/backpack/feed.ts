@@ -9,6 +9,8 @@ import type { Id } from '../../model/types';
 
 /** So many cards are laid out, or passed over, together. */
 export const CHUNK = 25;
+/** Of the first of them: few are seen at once, and what is not seen costs nothing then. It divides the other. */
+export const FIRST_CHUNK = 1;
 
 export interface FeedOptions {
   frame: CardFrame;
@@ -48,15 +50,18 @@ export function article(
 export function feed({ frame, label, chunks, states, isBusy, hasMore }: FeedOptions): TemplateResult {
   const count = chunks.reduce((sum, { length }) => sum + length, 0);
   const of = hasMore ? -1 : count;
+  let next = 0;
   return html`<div role="feed" class="feed" aria-label=${label} aria-busy=${isBusy ? 'true' : 'false'}>
     ${chunks.map((chunk, index) => {
       const own = chunk.map(({ id }) => states.get(id));
+      const begin = next;
+      next += chunk.length;
       return html`<div class="chunk" data-chunk=${index}>
         ${guard([frame, of, chunk, ...own], () =>
           repeat(
             chunk,
             ({ id }) => id,
-            (experience, at) => article(frame, experience, own[at], { at: index * CHUNK + at + 1, of }),
+            (experience, at) => article(frame, experience, own[at], { at: begin + at + 1, of }),
           ),
         )}
       </div>`;

@@ -9,7 +9,7 @@ import { experienceStyles } from './card.styles';
 import { CardStates } from './card-states';
 import type { CardPart } from './card-states';
 import { Erasing } from './erasing';
-import { CHUNK, article, feed, onFeedKey } from './feed';
+import { CHUNK, FIRST_CHUNK, article, feed, onFeedKey } from './feed';
 import { FeedController } from './feed-controller';
 import { FeedEyes } from './feed-eyes';
 import { chunksOf } from './feed-list';
@@ -35,7 +35,7 @@ import { backpackNl } from '../../locales/backpack.nl';
 import type { BackpackMessages } from '../../locales/backpack.nl';
 import { REACTIONS } from '../../model/experience-types';
 import type { ExperienceView, Reaction } from '../../model/experience-types';
-import { toDay } from '../../model/today';
+import { todayHere } from './today-here';
 import type { Day, Id } from '../../model/types';
 import { emptyState } from '../../ui/empty-state';
 import { icon } from '../../ui/icon';
@@ -241,7 +241,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     return sameFrame(this.#frame, {
       t: this.#t,
       language: this.localize.lang(),
-      today: toDay(new Date()),
+      today: todayHere(),
       labels,
       mayWrite: this.mayWrite,
       level: this.headingLevel,
@@ -409,7 +409,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #renderFeed(frame: CardFrame, labels: FeedLabels): TemplateResult {
-    this.#chunks = chunksOf(this.#items, CHUNK, this.#chunks);
+    this.#chunks = chunksOf(this.#items, CHUNK, this.#chunks, FIRST_CHUNK);
     const isOpen = this.#composerAs === 'open' && this.mayWrite;
     return html`<div class="two">
       <div class="side no-print">${this.#renderSide(labels)}</div>

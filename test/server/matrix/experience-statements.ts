@@ -27,7 +27,8 @@ import type { Statement } from './statements-made';
 import { SPACE, VISIBILITIES, WRITER_ELSEWHERE, partyOf, placeOf, slug, viewerOf } from './world';
 
 const presenting = (secret: string) => `select set_config('samen.proofs', '${secret}', true); `;
-const add = <T extends { id: Id }>(table: string, row: T, audience: string) => inserted(table, SPACE, row.id, audience, row);
+const add = <T extends { id: Id }>(table: string, row: T, audience: string) =>
+  inserted(table, SPACE, row.id, audience, row);
 
 /** On an experience that is there. */
 function onExperience(viewer: Viewer, about: Experience): Statement[] {
