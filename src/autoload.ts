@@ -3,7 +3,6 @@
  * and fetches the code of those only.
  */
 import { claimPage } from './claim-page';
-import { attachContextRoot } from './elements/context-root';
 
 const definitions: Record<string, () => Promise<unknown>> = {
   'samen-backpack': () => import('./widgets/backpack/define'),
@@ -43,7 +42,4 @@ function watch(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-if (claimPage()) {
-  attachContextRoot();
-  watch();
-}
+if (claimPage()) watch();

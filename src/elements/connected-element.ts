@@ -1,9 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { joinClient } from './client-users';
-import { configContext } from './config';
 import { configurationOf, oneOf, warnOnce } from './configuration';
 import type { Configuration } from './configuration';
 import { loadStates } from './late-states';
@@ -14,12 +12,16 @@ import { openClient } from './open-client';
 import { whenIdle } from './when-idle';
 import { QueryController } from './query-controller';
 import type { QueryState } from './query-controller';
+import { Surroundings } from './surroundings';
 import type { ConnectionState, SpaceClient } from '../client/types';
 import type { Input, Me, Output, WriteName } from '../contract/operations';
 import type { FrameMessages } from '../locales/frame.nl';
 import { SamenError } from '../model/errors';
 import { isId } from '../model/id';
 import type { Space } from '../model/types';
+
+/** Nobody answered for so long: something may be wrong. */
+const PATIENCE_MS = 1000;
 
 /** `local:`, a path on the page's own host, or a plain https address. */
 const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
@@ -44,11 +46,6 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   protected readonly localize: SamenLocalize<M> = new SamenLocalize<M>(this);
   protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => this.#asked);
   readonly #me = new QueryController(this, 'getMe', () => this.#asked);
-  readonly #config = new ContextConsumer(this, {
-    context: configContext,
-    subscribe: true,
-    callback: () => this.#reopen(),
-  });
   #configuration: Configuration = { backend: 'local:', space: 'default' };
   #opened = '';
   #release?: () => void;
@@ -123,6 +120,11 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  constructor() {
+    super();
+    new Surroundings(this, () => this.#reopen());
+  }
+
   override connectedCallback(): void {
     addDutch(this.messages);
     super.connectedCallback();
@@ -132,8 +134,6 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
-    // Where it goes, another may be around it, or none.
-    this.#config.value = undefined;
   }
 
   /** The first drawing waits for the language, so that no text is seen to change. */
@@ -165,7 +165,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
 
   #reopen(): void {
     if (!this.isConnected) return;
-    const { backend, space } = configurationOf(this, this, this.#config?.value);
+    const { backend, space } = configurationOf(this, this);
     const opened = `${backend}\n${space}\n${this.isPreview ? 'partner' : ''}`;
     if (opened === this.#opened) return;
     this.#close();
@@ -197,9 +197,11 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.connection = connection;
       if (connection.session !== 'unknown') this.#expectTrouble();
     });
+    const patience = setTimeout(() => this.#expectTrouble(), PATIENCE_MS);
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
+      clearTimeout(patience);
       stop();
       leave();
       release();
@@ -207,8 +209,8 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   }
 
   /**
-   * What is said about the network cannot be fetched when the network is gone: it is, as soon as what one came
-   * for is here. A failure is met when it is needed.
+   * What is said about the network cannot be fetched when the network is gone: it is fetched as soon as what one
+   * came for is here, or takes long. A failure is met when it is needed.
    */
   #expectTrouble(): void {
     if (this.#expectsTrouble || /^local:/i.test(this.#configuration.backend)) return;
