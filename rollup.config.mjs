@@ -97,16 +97,29 @@ function groupsBy(reached) {
   return [['samen', shared], ...parts];
 }
 
-/** Every late import of what few pages ask for becomes one of the file that holds it all. */
-function moreBeside(file) {
-  return {
-    name: 'more-beside',
-    resolveDynamicImport(specifier) {
-      return typeof specifier === 'string' &&
-        /\.en$|\/contrast-check$|\/proposed-drivers\.|\/open-local$/.test(specifier)
-        ? { id: file, external: true }
-        : null;
-    },
+/**
+ * What is beside the file that holds the rest: what nobody sees before they go somewhere or write something, another
+ * language, a space in the browser, and the check of a theme's colours.
+ */
+const BESIDE =
+  /\/(?:widgets\/\w+\/parts\/.*|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|elements\/contrast-check)\.ts$/;
+
+/** Two chunks: all that is reached without what is beside, and what is reached by that alone. */
+function twoFiles() {
+  let often;
+  return (id, { getModuleInfo }) => {
+    if (!often) {
+      often = new Set();
+      const visit = (each) => {
+        if (often.has(each)) return;
+        often.add(each);
+        const { importedIds = [], dynamicallyImportedIds = [] } = getModuleInfo(each) ?? {};
+        for (const next of importedIds) visit(next);
+        for (const next of dynamicallyImportedIds) if (!BESIDE.test(next)) visit(next);
+      };
+      visit(resolve('src/all.ts'));
+    }
+    return often.has(id) ? 'all' : 'all.more';
   };
 }
 
@@ -153,14 +166,18 @@ export default [
     plugins: forBrowsers(),
   },
   {
-    // One file with everything in Dutch. What few pages ask for is in the file beside it: src/all-more.ts.
-    input: 'src/all.ts',
-    output: { ...short, file: 'dist/samen.all.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
-    plugins: [moreBeside('./samen.all.more.js'), ...forBrowsers()],
-  },
-  {
-    input: 'src/all-more.ts',
-    output: { file: 'dist/samen.all.more.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
+    // One script, with the first view of everything in Dutch; it fetches the rest from the file beside it.
+    input: { all: 'src/all.ts' },
+    output: {
+      ...short,
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: 'samen.[name].js',
+      chunkFileNames: 'samen.[name].js',
+      sourcemap: true,
+      manualChunks: twoFiles(),
+    },
+    preserveEntrySignatures: false,
     plugins: forBrowsers(),
   },
   {

@@ -15,7 +15,7 @@ import type { Lock, Writes, WritesOptions } from './writes';
 import type { SeenAs, SpaceConnection } from '../contract/backend';
 import type { FeedLabels } from '../contract/experiences';
 import type { EntityKind, Input, Me, Output, ReadName, WriteName } from '../contract/operations';
-import { OPERATIONS } from '../contract/operations';
+import { OLD_AFTER } from '../contract/old-after';
 import { SamenError } from '../model/errors';
 import type { Id } from '../model/types';
 
@@ -217,7 +217,7 @@ export class Client implements SpaceClient {
       this.#connection = connection;
       connection.watch((event) => {
         if (event.type === 'capabilities') this.#tell();
-        else this.#changed('change' in event ? [event.change.kind] : undefined);
+        else this.#heardChange('change' in event ? [event.change.kind] : undefined);
       });
     }
     const me = await askWho(connection);
@@ -369,15 +369,23 @@ export class Client implements SpaceClient {
     void this.#look();
   }
 
+  /** Not before it is known who is here: the answer that says so would be thrown away for its own sake. */
+  #heardChange(kinds?: readonly EntityKind[]): void {
+    if (this.#me) this.#changed(kinds);
+    else
+      this.#connecting?.then(
+        () => this.#changed(kinds),
+        () => undefined,
+      );
+  }
+
   /** Things of these kinds, or all, changed at the backend. */
   #changed(kinds?: readonly EntityKind[]): void {
     if (!kinds || kinds.includes('member')) {
       this.#connecting = undefined;
       this.#connected().catch(() => undefined);
     }
-    this.#live.refreshWhere(
-      ({ operation }) => !kinds || OPERATIONS[operation].affects.some((kind) => kinds.includes(kind)),
-    );
+    this.#live.refreshWhere(({ operation }) => !kinds || OLD_AFTER[operation].some((kind) => kinds.includes(kind)));
   }
 
   #tell(): void {

@@ -1,6 +1,7 @@
 import type { PendingWrite } from './types';
 import type { Input, Operation, WriteName } from '../contract/operations';
-import { OPERATIONS, isRead } from '../contract/operations';
+import { isRead } from '../contract/old-after';
+import { OPERATIONS } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { newId } from '../model/id';
 

@@ -166,8 +166,8 @@ export interface Operation {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   /** Below `/v1`; `{spaceId}` is filled in by the backend, other names from the input. */
   path: string;
-  /** Reads: the kinds whose change makes this answer old. Writes: the kinds it changes. */
-  affects: readonly EntityKind[];
+  /** Writes: the kinds it changes, its own first. What makes the answer of a read old stands in `old-after.ts`. */
+  affects?: readonly EntityKind[];
   /** How the version travels: `If-None-Match: *` for a create, `If-Match` for a change. */
   precondition?: 'create' | 'change' | 'createOrChange';
   /** A POST that changes nothing: what people typed never stands in a URL. */
@@ -181,16 +181,16 @@ const E = `${S}/experiences` as const;
 
 /** The table. Reads are GET, or a POST that is a question; everything else is a write. */
 export const OPERATIONS = {
-  getMe: { method: 'GET', path: `/me`, affects: ['me', 'member'] },
-  getSpace: { method: 'GET', path: S, affects: ['space'] },
+  getMe: { method: 'GET', path: `/me` },
+  getSpace: { method: 'GET', path: S },
   createSpace: { method: 'PUT', path: S, affects: ['space', 'member', 'me'], precondition: 'create' },
   changeSpace: { method: 'PATCH', path: S, affects: ['space'], precondition: 'change' },
-  listMembers: { method: 'GET', path: `${S}/members`, affects: ['member'] },
+  listMembers: { method: 'GET', path: `${S}/members` },
   saveMember: { method: 'PUT', path: `${S}/members/{id}`, affects: ['member'], precondition: 'createOrChange' },
   removeMember: { method: 'DELETE', path: `${S}/members/{id}`, affects: ['member'] },
-  getIntention: { method: 'GET', path: `${S}/intention`, affects: ['intention'] },
+  getIntention: { method: 'GET', path: `${S}/intention` },
   saveIntention: { method: 'PUT', path: `${S}/intention`, affects: ['intention'], precondition: 'createOrChange' },
-  listRounds: { method: 'GET', path: `${S}/rounds`, affects: ['round'] },
+  listRounds: { method: 'GET', path: `${S}/rounds` },
   openRound: { method: 'PUT', path: `${S}/rounds/{id}`, affects: ['round'], precondition: 'create' },
   closeRound: {
     method: 'POST',
@@ -198,34 +198,34 @@ export const OPERATIONS = {
     affects: ['round', 'summary', 'checkIn'],
     precondition: 'change',
   },
-  getMyCheckIn: { method: 'GET', path: `${S}/rounds/{roundId}/check-ins/mine`, affects: ['checkIn'] },
+  getMyCheckIn: { method: 'GET', path: `${S}/rounds/{roundId}/check-ins/mine` },
   saveCheckIn: {
     method: 'PUT',
     path: `${S}/rounds/{roundId}/check-ins/mine`,
     affects: ['checkIn'],
     precondition: 'createOrChange',
   },
-  getSummary: { method: 'GET', path: `${S}/rounds/{roundId}/summary`, affects: ['summary'] },
-  listNeeds: { method: 'GET', path: `${S}/needs`, affects: ['need'] },
+  getSummary: { method: 'GET', path: `${S}/rounds/{roundId}/summary` },
+  listNeeds: { method: 'GET', path: `${S}/needs` },
   saveNeed: { method: 'PUT', path: `${S}/needs/{id}`, affects: ['need'], precondition: 'createOrChange' },
   eraseNeed: { method: 'DELETE', path: `${S}/needs/{id}`, affects: ['need'], precondition: 'change' },
-  listNeedSuggestions: { method: 'GET', path: `${S}/needs/_suggestions`, affects: ['need'] },
+  listNeedSuggestions: { method: 'GET', path: `${S}/needs/_suggestions` },
   matchNeed: { method: 'POST', path: `${S}/needs/{id}/_match`, affects: ['need'], precondition: 'change' },
   unmatchNeed: { method: 'POST', path: `${S}/needs/{id}/_unmatch`, affects: ['need'], precondition: 'change' },
   fulfilNeed: { method: 'POST', path: `${S}/needs/{id}/_fulfil`, affects: ['need'], precondition: 'change' },
-  listMeanings: { method: 'GET', path: `${S}/meanings`, affects: ['meaning'] },
+  listMeanings: { method: 'GET', path: `${S}/meanings` },
   saveMeaning: { method: 'PUT', path: `${S}/meanings/mine`, affects: ['meaning'], precondition: 'createOrChange' },
   eraseMeaning: { method: 'DELETE', path: `${S}/meanings/mine`, affects: ['meaning'], precondition: 'change' },
-  listExperiences: { method: 'GET', path: E, affects: ['experience', 'packing'] },
-  searchExperiences: { method: 'POST', path: `${E}/_search`, affects: ['experience'], isQuestion: true },
-  getExperience: { method: 'GET', path: `${E}/{id}`, affects: ['experience', 'packing'] },
+  listExperiences: { method: 'GET', path: E },
+  searchExperiences: { method: 'POST', path: `${E}/_search`, isQuestion: true },
+  getExperience: { method: 'GET', path: `${E}/{id}` },
   saveExperience: { method: 'POST', path: `${E}/_save`, affects: ['experience'], precondition: 'createOrChange' },
   eraseExperience: { method: 'POST', path: `${E}/_erase`, affects: ['experience'], precondition: 'change' },
   followUpExperience: { method: 'POST', path: `${E}/_followUp`, affects: ['experience'] },
   packExperience: { method: 'POST', path: `${E}/_packing`, affects: ['packing'] },
   setReaction: { method: 'PUT', path: `${E}/{id}/reactions/{reaction}`, affects: ['experience'] },
   removeReaction: { method: 'DELETE', path: `${E}/{id}/reactions/{reaction}`, affects: ['experience'] },
-  listReplies: { method: 'GET', path: `${E}/{id}/replies`, affects: ['reply'] },
+  listReplies: { method: 'GET', path: `${E}/{id}/replies` },
   saveReply: {
     method: 'POST',
     path: `${E}/{experienceId}/replies/_save`,
@@ -244,10 +244,10 @@ export const OPERATIONS = {
   pinExperience: { method: 'POST', path: `${E}/{id}/_pin`, affects: ['experience', 'logEntry'] },
   unpinExperience: { method: 'POST', path: `${E}/{id}/_unpin`, affects: ['experience', 'logEntry'] },
   approveExperience: { method: 'POST', path: `${E}/{id}/_approve`, affects: ['experience', 'logEntry'] },
-  listReports: { method: 'GET', path: `${S}/reports`, affects: ['report'] },
+  listReports: { method: 'GET', path: `${S}/reports` },
   savePicture: { method: 'POST', path: `${S}/pictures/_save`, affects: ['picture'] },
-  getPicture: { method: 'GET', path: `${S}/pictures/{id}`, affects: ['picture'], isBinary: true },
-  listLogEntries: { method: 'GET', path: `${S}/log-entries`, affects: ['logEntry'] },
+  getPicture: { method: 'GET', path: `${S}/pictures/{id}`, isBinary: true },
+  listLogEntries: { method: 'GET', path: `${S}/log-entries` },
 } as const satisfies Record<OperationName, Operation>;
 
 export type ReadName = {
@@ -260,9 +260,4 @@ export interface Change {
   kind: EntityKind;
   id: Id;
   at?: Moment;
-}
-
-export function isRead(name: OperationName): name is ReadName {
-  const { method, isQuestion }: Operation = OPERATIONS[name];
-  return method === 'GET' || isQuestion === true;
 }

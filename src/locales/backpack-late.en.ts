@@ -38,7 +38,7 @@ export const backpackLateEn: BackpackLateMessages = {
 
   actionsFor: (title) => `What you can do with ${title}`,
   edit: 'Edit',
-  erase: 'Erase',
+  eraseExperience: 'Erase',
   showJobTitle: 'Add my job title',
   showName: 'Add my name',
   moreOpenTitle: 'You cannot undo this',

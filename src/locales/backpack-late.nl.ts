@@ -40,7 +40,7 @@ export const backpackLateNl = {
   // What one can do with a card
   actionsFor: (title: string) => `Wat je kunt doen met ${title}`,
   edit: 'Bewerken',
-  erase: 'Wissen',
+  eraseExperience: 'Wissen',
   showJobTitle: 'Mijn functie erbij zetten',
   showName: 'Mijn naam erbij zetten',
   moreOpenTitle: 'Dit kun je niet terugdraaien',

@@ -37,6 +37,8 @@ export const backpackEn: BackpackMessages = {
   isPendingText: 'Others see this once the core team approves it.',
   isWaiting: 'Not to be seen by others yet.',
   isWaitingText: 'It is added at 7:00, together with other posts.',
+  onItsWay: 'Being sent.',
+  onItsWayText: 'You can go on working.',
 
   older: 'Show older experiences',
   olderFailed: 'The older experiences could not load.',

@@ -40,6 +40,8 @@ export const backpackNl = {
   isPendingText: 'Anderen zien dit als het kernteam het goedkeurt.',
   isWaiting: 'Nog niet te zien voor anderen.',
   isWaitingText: 'Om 7.00 uur komt dit erbij, samen met andere berichten.',
+  onItsWay: 'Wordt verzonden.',
+  onItsWayText: 'Je kunt gewoon verder werken.',
 
   // The feed
   older: 'Oudere ervaringen tonen',

@@ -10,7 +10,7 @@ import type { Input, Output, Page } from '../contract/operations';
 import { experienceView, mayRead, NOTHING_COUNTED, replyView } from '../model/experience-view';
 import type { Experience, ExperienceView, ReplyView, Waiting } from '../model/experience-types';
 import { demand, isCoreTeam, mayReadLog } from '../model/permissions';
-import type { Id } from '../model/types';
+import type { Id, Need } from '../model/types';
 
 export async function listExperiences(
   context: Context,
@@ -200,6 +200,17 @@ async function labelsFor(context: Context): Promise<FeedLabels> {
     parties: parties.map(({ id, kind, name, shortName }) => ({ id, kind, name, shortName })),
     drivers: drivers.map(({ id, name, icon }) => ({ id, name, icon })),
   };
+}
+
+/** A need may be read by more people than the experience it was made from: they are not told of that one. */
+export async function withoutHiddenLinks({ tx }: Context, needs: readonly Need[]): Promise<Need[]> {
+  const ids = needs.flatMap(({ experienceId }) => experienceId ?? []);
+  const { rows } = await tx.query('experiencesById', { ids });
+  const seen = new Set(rows.map(({ experience }) => experience.id));
+  return needs.map((need) => {
+    const { experienceId, ...rest } = need;
+    return experienceId && !seen.has(experienceId) ? rest : need;
+  });
 }
 
 export const EXPERIENCE_READS = {

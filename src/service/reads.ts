@@ -64,7 +64,7 @@ export const READS: Reads<Exclude<ReadName, LateRead>> = {
     memberOf(context);
     const { driver: driverId, party: partyId } = input;
     const found = await context.tx.query('needs', { driverId, partyId }, sizeOf(input));
-    return page(context, { ...found, rows: await withoutHiddenLinks(context, found.rows) });
+    return page(context, { ...found, rows: await asLinked(context, found.rows) });
   },
 
   async listNeedSuggestions(context) {
@@ -94,16 +94,10 @@ export async function jobTitlePeers({ tx }: Context, { partyId, jobTitle }: Memb
   return (mine?.people ?? 0) >= FEWEST_AUTHORS ? 'enough' : 'few';
 }
 
-/** A need may be read by more people than the experience it was made from: they are not told of that one. */
-async function withoutHiddenLinks({ tx }: Context, needs: readonly Need[]): Promise<Need[]> {
-  const ids = needs.flatMap(({ experienceId }) => experienceId ?? []);
-  if (ids.length === 0) return [...needs];
-  const { rows } = await tx.query('experiencesById', { ids });
-  const seen = new Set(rows.map(({ experience }) => experience.id));
-  return needs.map((need) => {
-    const { experienceId, ...rest } = need;
-    return experienceId && !seen.has(experienceId) ? rest : need;
-  });
+/** Needs that were made from experiences want another look. */
+async function asLinked(context: Context, needs: Need[]): Promise<Need[]> {
+  if (!needs.some(({ experienceId }) => experienceId)) return needs;
+  return (await late(import('./experience-reads'))).withoutHiddenLinks(context, needs);
 }
 
 /** Answers a question. */

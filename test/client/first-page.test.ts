@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { Browser, rest, until } from './browser';
 import { ANNA, view } from './backpack-home';
 import type { ClientOptions } from '../../src/client/client';
-import type { Capabilities, SpaceConnection } from '../../src/contract/backend';
+import type { BackendEvent, Capabilities, SpaceConnection } from '../../src/contract/backend';
 import type { ExperiencePage } from '../../src/contract/experiences';
 import type { Me, ReadName } from '../../src/contract/operations';
 import { SamenError } from '../../src/model/errors';
@@ -19,11 +19,17 @@ const page = (me?: Me): ExperiencePage => ({
 function home(
   answer: () => ExperiencePage,
   capabilities: Capabilities = { storage: 'kept', private: true, sealed: false },
+  resets = false,
 ): { asked: ReadName[]; connect: ClientOptions['connect'] } {
   const asked: ReadName[] = [];
+  const listeners = new Set<(event: BackendEvent) => void>();
   const read = async (operation: ReadName): Promise<unknown> => {
     asked.push(operation);
     await Promise.resolve();
+    // As a stream does that opens with the first answer.
+    if (resets && asked.length === 1) for (const listener of listeners) listener({ type: 'reset' });
+    // Of what is asked after that, no answer comes.
+    if (resets && asked.length > 1) return new Promise(() => undefined);
     return operation === 'getMe' ? ANNA : answer();
   };
   return {
@@ -34,7 +40,10 @@ function home(
         capabilities,
         read: read as SpaceConnection['read'],
         write: () => Promise.reject(new SamenError('busy', 'Not here')),
-        watch: () => () => undefined,
+        watch: (listener) => {
+          listeners.add(listener);
+          return () => listeners.delete(listener);
+        },
         close: () => undefined,
       }),
   };
@@ -85,6 +94,14 @@ describe('the first page of the feed', () => {
     const { browser, client, error } = await look(there);
     assert.equal(error()?.kind, 'notFound');
     assert.equal(client.me()?.personId, 'anna');
+    browser.end();
+  });
+
+  it('is shown before what it may have missed is asked for', async () => {
+    const there = home(() => page(ANNA), { storage: 'kept', private: true, sealed: false }, true);
+    const { browser, items } = await look(there);
+    assert.equal(items(), 1);
+    assert.deepEqual(there.asked, ['listExperiences', 'getMe']);
     browser.end();
   });
 

@@ -70,7 +70,8 @@ export function errorOf({ status, headers }: Response, said: unknown, now: numbe
   const kind = kindOf(status, isObject(said));
   const options: SamenErrorOptions = {};
   const problem = isObject(said) ? said : {};
-  if (kind === 'invalid') options.fields = fieldsOf(problem['errors']);
+  // Also of what is not theirs to choose.
+  if (kind === 'invalid' || kind === 'forbidden') options.fields = fieldsOf(problem['errors']);
   // The reason of a newer backend has no sentence here; that of its kind is shown.
   if (isOneOf(REASONS, problem['reason'])) options.reason = problem['reason'];
   if (kind === 'stale') options.current = problem['current'];

@@ -3,6 +3,7 @@
  * written apart and with care for their indexes.
  */
 import type { Looked } from './looked';
+import type { Place, Placed } from './queries';
 import { isAuthor } from '../../model/authorship';
 import { mayRead } from '../../model/experience-view';
 import type { Experience, Reaction, Reply } from '../../model/experience-types';
@@ -24,7 +25,7 @@ export type ExperienceQuery =
   | 'logEntries'
   | 'namedBy';
 
-export const EXPERIENCE_QUERIES: {
+const QUERIES: {
   [Q in ExperienceQuery]: (looked: Looked, args: Queries[Q]['args']) => Queries[Q]['row'][];
 } = {
   experiences: (looked, args) => listed(looked, (experience, counts) => isInFeed(looked, experience, counts, args)),
@@ -71,6 +72,23 @@ export const EXPERIENCE_QUERIES: {
 function isMine({ viewer, proof }: Looked, thing: Experience | Reply): boolean {
   return isAuthor(thing, viewer, proof('id' in thing ? thing.id : ''));
 }
+
+const ofExperience = ({ experience }: Queries['experiences']['row']): Place => [
+  // Pinned ones first, whenever they were written.
+  `${experience.isPinned ? '1' : '0'} ${experience.writtenOn}`,
+  `${experience.sortKey} ${experience.id}`,
+];
+
+const PLACES: Placed = {
+  experiences: ofExperience,
+  experiencesById: ofExperience,
+  myExperiences: ofExperience,
+  replies: (row) => [0, `${row.writtenOn} ${row.sortKey} ${row.id}`],
+  reports: (row) => [row.reportedOn, row.id],
+  logEntries: (row) => [row.on, row.id],
+};
+
+export const EXPERIENCE_QUERIES = { queries: QUERIES, places: PLACES };
 
 /** Experiences with what is counted around them, for the viewer. */
 function listed(looked: Looked, isMeant: (experience: Experience, counts: Counts) => boolean): ExperienceFound[] {

@@ -32,21 +32,8 @@ const QUERIES: QueryTable = {
   },
 };
 
-type Place = [newest: string | number, by: string | number];
-type Placed = { [Q in QueryName]?: (row: Rows<Q>) => Place };
-
-/** The backpack's, which the page of another widget does without. */
-async function queryOf<Q extends QueryName>(name: Q): Promise<Query<Q>> {
-  if (name in QUERIES) return QUERIES[name as keyof QueryTable] as unknown as Query<Q>;
-  const { EXPERIENCE_QUERIES } = await late(import('./experience-queries'));
-  return EXPERIENCE_QUERIES[name as ExperienceQuery] as unknown as Query<Q>;
-}
-
-const ofExperience = ({ experience }: Queries['experiences']['row']): Place => [
-  // Pinned ones first, whenever they were written.
-  `${experience.isPinned ? '1' : '0'} ${experience.writtenOn}`,
-  `${experience.sortKey} ${experience.id}`,
-];
+export type Place = [newest: string | number, by: string | number];
+export type Placed = { [Q in QueryName]?: (row: Rows<Q>) => Place };
 
 /** By what they are ordered: the last of the first, and among equals by the second. Without: by id alone. */
 const PLACES: Placed = {
@@ -54,13 +41,9 @@ const PLACES: Placed = {
   checkInsOfRound: (row) => [0, row.personId],
   needs: (row) => [row.createdOn, row.id],
   meanings: (row) => [row.changedOn, row.id],
-  experiences: ofExperience,
-  experiencesById: ofExperience,
-  myExperiences: ofExperience,
-  replies: (row) => [0, `${row.writtenOn} ${row.sortKey} ${row.id}`],
-  reports: (row) => [row.reportedOn, row.id],
-  logEntries: (row) => [row.on, row.id],
 };
+
+const HERE = { queries: QUERIES, places: PLACES };
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 const order = (a: Place, b: Place) => compare(b[0], a[0]) || compare(a[1], b[1]);
@@ -72,10 +55,13 @@ export async function queried<Q extends QueryName>(
   args: Queries[Q]['args'],
   page: { limit: number; cursor?: string } = { limit: Infinity },
 ): Promise<PageOf<Rows<Q>>> {
-  const placed = PLACES[name] as ((row: Rows<Q>) => Place) | undefined;
+  // The backpack's, which the page of another widget does without.
+  const { queries, places } = name in QUERIES ? HERE : (await late(import('./experience-queries'))).EXPERIENCE_QUERIES;
+  const query = (queries as Partial<Record<QueryName, unknown>>)[name] as Query<Q>;
+  const placed = (places as Placed)[name] as ((row: Rows<Q>) => Place) | undefined;
   const placeOf = (row: Rows<Q>): Place => placed?.(row) ?? [0, (row as { id: string }).id];
   const after = page.cursor === undefined ? undefined : parseCursor(page.cursor);
-  const rows = (await queryOf(name))(looked, args);
+  const rows = query(looked, args);
   const left = rows
     .filter((row) => !after || order(after, placeOf(row)) < 0)
     .sort((a, b) => order(placeOf(a), placeOf(b)));

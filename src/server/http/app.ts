@@ -13,7 +13,7 @@ import { addRoutes } from './routes';
 import type { Routed } from './routes';
 import type { Admission } from '../admission';
 import type { Authenticator, SignedIn } from '../auth/authenticator';
-import { isRead } from '../../contract/operations';
+import { isRead } from '../../contract/old-after';
 import type { OperationName } from '../../contract/operations';
 import { API_VERSION } from '../../contract/wire';
 import type { Feed } from '../live/feed';

@@ -2,7 +2,8 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { ANSWER_SCHEMAS } from '../../contract/answers';
-import { OPERATIONS, isRead } from '../../contract/operations';
+import { isRead } from '../../contract/old-after';
+import { OPERATIONS } from '../../contract/operations';
 import type { Operation, OperationName } from '../../contract/operations';
 import { INPUT_SCHEMAS } from '../../contract/schemas';
 import { SUMMARIES } from '../../contract/summaries';

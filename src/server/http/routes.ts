@@ -1,7 +1,8 @@
 /** The routes, derived from the table of operations: nothing is listed a second time. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { inputOf, keyOf, seenAs } from './input';
-import { OPERATIONS, isRead } from '../../contract/operations';
+import { isRead } from '../../contract/old-after';
+import { OPERATIONS } from '../../contract/operations';
 import type { ExperiencePage } from '../../contract/experiences';
 import type { Me, Operation, OperationName, Output } from '../../contract/operations';
 import { etagOf } from '../../contract/wire';

@@ -221,7 +221,10 @@ export function card(frame: CardFrame, experience: ExperienceView, state: CardSt
       ? html`<button type="button" class="btn btn--quiet btn--icon" data-act="actions" aria-expanded=${state?.actions ? 'true' : 'false'} aria-label=${t('more', title)}>${icon('more')}</button>`
       : nothing;
   const [helped, acts] = below(frame, experience, state);
-  return html`<div class="top">
+  const onItsWay = state?.isSending
+    ? html`<p class="byline"><span><b>${icon('clock')}${t('onItsWay')}</b> ${t('onItsWayText')}</span></p>`
+    : nothing;
+  return html`${onItsWay}<div class="top">
       <div class="row row--apart"><span class="row"><span class=${kind === 'success' ? 'tag tag--good' : 'tag'}>${icon(KIND_ICON[kind])}${t('kind', kind)}</span>${
         isPinned ? html`<span class="tag tag--line">${icon('pin')}${t('pinned')}</span>` : nothing
       }</span>${more}</div>

@@ -110,8 +110,8 @@ export function filters({ t, labels, filter, text, onFilter, onText }: FilterOpt
     <div>
       <label class="label" for="party">${t('byParty')}</label>
       <select id="party" class="input" @change=${chooseParty} @blur=${chooseParty}>
-        <option value="" ?selected=${!party}>${t('allParties')}</option>
-        ${labels.parties.map(({ id, name }) => html`<option value=${id} ?selected=${id === party}>${name}</option>`)}
+        <option value="" .selected=${!party}>${t('allParties')}</option>
+        ${labels.parties.map(({ id, name }) => html`<option value=${id} .selected=${id === party}>${name}</option>`)}
       </select>
     </div>`;
 }

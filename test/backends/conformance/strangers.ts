@@ -18,7 +18,8 @@ import {
   meAt,
 } from './kit';
 import type { Home, OpenHome } from './kit';
-import { OPERATIONS, isRead } from '../../../src/contract/operations';
+import { isRead } from '../../../src/contract/old-after';
+import { OPERATIONS } from '../../../src/contract/operations';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/id';
 

@@ -6,7 +6,7 @@ import type { AuthorshipHome } from './homes';
 import { Names, asText, dumped } from './reader';
 import { ADMIN, CORE, PARTNER_CORE, TINY_PICTURE, experienceInput } from '../../backends/conformance/kit';
 import { ask, heard } from '../wire-client';
-import { isRead } from '../../../src/contract/operations';
+import { isRead } from '../../../src/contract/old-after';
 import type { Input, OperationName, Output } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/id';
 import type { Id } from '../../../src/model/types';

@@ -24,7 +24,8 @@ import {
   viewerOf,
 } from './world';
 import { TINY_PICTURE } from '../../backends/conformance/kit';
-import { OPERATIONS, isRead } from '../../../src/contract/operations';
+import { isRead } from '../../../src/contract/old-after';
+import { OPERATIONS } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
 import type { Id, Role, Viewer } from '../../../src/model/types';
 import { maySee } from '../../../src/model/visibility';

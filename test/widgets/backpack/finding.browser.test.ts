@@ -54,7 +54,7 @@ describe('finding experiences', () => {
     await found(backpack, 15);
     const chip = await press(backpack, 'Geleerd');
     await found(backpack, 6);
-    equal(backpack.shadowRoot?.activeElement, chip);
+    holds(backpack.shadowRoot?.activeElement === chip, 'the chip has the focus');
   });
 
   it('searches within the filters, and never puts the words in the address', async () => {
@@ -139,6 +139,7 @@ describe('keeping order', () => {
     await see(backpack, 'article', 'Ik durfde het niet te vragen');
     await press(backpack, 'Goedkeuren');
     await reads(backpack, /Er wacht niets\./);
+    await see(backpack, 'status', /Goedgekeurd/);
     const reader = await openBackpack(space);
     await see(reader, 'article', 'Ik durfde het niet te vragen');
   });

@@ -39,10 +39,12 @@ describe('a long feed', function () {
     const hidden = [...articles].filter((each) => !each.checkVisibility({ contentVisibilityAuto: true }));
     holds(hidden.length > 1500, `only what is near is drawn: ${String(hidden.length)} of 2,015 are passed over`);
     getSelection()?.removeAllRanges();
-    if (window.find) holds(window.find(all[1990] ?? ''), 'the browser’s search finds what is far below');
+    // Not every engine lets a page ask for what is in a shadow root.
+    const search = window.find?.bind(window);
+    if (search?.(all[0] ?? '')) holds(search(all[1990] ?? ''), 'the browser’s search finds what is far below');
   });
 
-  it('draws again only the part in which something changed', async () => {
+  it('changes nothing in the parts in which nothing changed', async () => {
     const space = await feedSpace((rows, day) => withMany(rows, day, 95));
     const backpack = await openBackpack(space, { attributes: { limit: '100' } });
     await until('a hundred', () => titles(backpack).length === 100);

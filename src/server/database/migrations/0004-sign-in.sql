@@ -2,7 +2,7 @@
 
 -- Who left, or was removed, does not come back by themselves. A mark that only the server can make, of nobody's name.
 create table samen.left_members (
-  space_id samen.id references samen.spaces,
+  space_id samen.id,
   mark text,
   primary key (space_id, mark)
 );

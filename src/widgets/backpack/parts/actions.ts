@@ -91,7 +91,7 @@ export class BackpackActions extends BackpackLatePart {
       | 'makeNeed'
       | 'report'
       | 'edit'
-      | 'erase'
+      | 'eraseExperience'
       | 'showJobTitle'
       | 'showName'
       | 'hide'
@@ -110,7 +110,7 @@ export class BackpackActions extends BackpackLatePart {
     return html`${status === 'erased' ? nothing : this.#button('edit', 'pencil', () => this.go('edit', experience.id))}
       ${authorShownAs === 'anonymous' ? this.#button('showJobTitle', 'users', () => this.#ask('showJobTitle')) : nothing}
       ${authorShownAs === 'named' ? nothing : this.#button('showName', 'users', () => this.#ask('showName'))}
-      ${this.#button('erase', 'trash', () => this.erase(experience))}`;
+      ${this.#button('eraseExperience', 'trash', () => this.erase(experience))}`;
   }
 
   #renderModeration({ hidden, isPinned, status }: ExperienceView): TemplateResult {

@@ -58,7 +58,7 @@ export function choices(options: ChoicesOptions): TemplateResult {
   const { t, chosen, audiences, names, namesHint, onAudience, onName } = options;
   return html`${radioCards({
     id: 'audience',
-    label: t('whoReads'),
+    label: t('mayRead'),
     value: chosen.audience,
     choices: audiences.map((choice) => audienceChoice(options, choice)),
     onChange: (value) => onAudience(value as AudienceChoice),
@@ -82,12 +82,12 @@ export function choices(options: ChoicesOptions): TemplateResult {
 
 function audienceChoice({ t, party, count }: ChoicesOptions, choice: AudienceChoice): Choice {
   const people = count(choice);
-  const counted = people === undefined ? '' : t('people', people);
+  const counted = people === undefined ? '' : t('countPeople', people);
   const [label, ...about] = {
-    me: [t('audienceMe')],
-    party: [party.kind === 'partner' ? t('audienceOrganisation') : t('audienceParty'), party.name, counted],
-    internal: [t('audienceInternal'), t('audienceInternalHint'), counted],
-    everyone: [t('audienceEveryone'), t('audienceEveryoneHint'), counted],
+    me: [t('readMe')],
+    party: [party.kind === 'partner' ? t('readOrganisation') : t('readParty'), party.name, counted],
+    internal: [t('readInternal'), t('readInternalHint'), counted],
+    everyone: [t('readEveryone'), t('readEveryoneHint'), counted],
   }[choice];
   const description = about.filter(Boolean).join(', ');
   return { value: choice, label: label ?? '', icon: AUDIENCE_ICON[choice], ...(description ? { description } : {}) };

@@ -106,8 +106,8 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
         <span class="kept">${this.isKept ? html`${icon('check')}${this.#keptAt(draft)}` : nothing}</span>
       </header>
       ${this.#renderResumed(draft)}
-      ${this.errors.length > 0 ? errorSummary({ heading: t('errorsHeading'), errors: this.errors, attempt: this.attempt }) : nothing}
-      ${this.refused ? notice({ tone: 'bad', title: this.refused, text: t('typedIsKept'), role: 'alert' }) : nothing}
+      ${this.errors.length > 0 ? errorSummary({ heading: t('composeErrors'), errors: this.errors, attempt: this.attempt }) : nothing}
+      ${this.refused ? notice({ tone: 'bad', title: this.refused, text: this.common('typedIsKept'), role: 'alert' }) : nothing}
       ${noticeToRead({ t, notice: this.#space.data?.notice, isSeen: this.#isNoticeSeen, onSeen: () => this.#seeNotice() })}
       <div class="two">
         ${fields({

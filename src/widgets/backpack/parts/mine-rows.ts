@@ -71,7 +71,7 @@ export function draftRows(
   return html`<ul class="rowlist" role="list">
     ${all.map((one) => {
       const [, ...others] = [one.whatHappened, one.whatLearned, one.whatNext, one.askOthers].filter(Boolean);
-      const title = titleOf(one) || proposedTitle(others[0] ?? one.whatNext) || t('notShared');
+      const title = titleOf(one) || proposedTitle(others[0] ?? one.whatNext) || t('noTitleYet');
       return row(frame, one.id, title, hashFor('backpack', ...placeOf(one)), actions(one), [
         html`<p class="byline"><span>${t('draftFrom', keptAt(one))}</span>${one.version > 0 ? html`<span>${t('draftOfEdit')}</span>` : nothing}</p>`,
       ]);
@@ -114,7 +114,7 @@ function counted(t: RowsFrame['t'], { reactions, questions }: ExperienceView): T
 /** Why others do not see it (yet). */
 function standing({ t, isSending }: RowsFrame, one: ExperienceView): TemplateResult | typeof nothing {
   if (one.hidden)
-    return html`<p class="state state--hidden">${icon('eye-off')}<span>${t('isHidden', one.hidden.reason)}</span></p>`;
+    return html`<p class="state state--hidden">${icon('eye-off')}<span>${t('hiddenBecause', one.hidden.reason)}</span></p>`;
   const said = isSending(one.id)
     ? t('sendingNow')
     : one.isWaiting

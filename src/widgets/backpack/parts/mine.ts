@@ -105,7 +105,7 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
     return {
       t: this.t,
       heading: (content) => this.heading(1, content, { class: 'h-small' }),
-      when: (day) => (day ? this.t('daysAgo', daysBetween(day, toDay(new Date()))) : this.t('now')),
+      when: (day) => (day ? this.t('daysAgo', daysBetween(day, toDay(new Date()))) : this.t('justNow')),
       audience: (choice, partyId) => this.t('audience', choice, this.#partyName(partyId)),
       isSending: (id) => sending.has(id),
       opened: this.opened,
@@ -167,7 +167,7 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
           this.drafts,
           (one) => [
             { label: t('goOn'), name: 'pencil', onClick: () => this.go(...placeOf(one)) },
-            { label: t('throwAway'), name: 'trash', onClick: () => void this.#throwAway(one) },
+            { label: t('throwDraftAway'), name: 'trash', onClick: () => void this.#throwAway(one) },
           ],
           placeOf,
           ({ savedAt }) => this.localize.date(new Date(savedAt), { dateStyle: 'long', timeStyle: 'short' }),
@@ -251,7 +251,7 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
       if (picture) await client?.saveDraft(pictureDraftName(id), picture);
       await this.#loadDrafts();
     };
-    this.say(this.t('thrownAway'), () => void restore());
+    this.say(this.t('draftThrownAway'), () => void restore());
   }
 
   /** The row goes away: the focus goes to the next one, or to the heading. */
