@@ -6,7 +6,7 @@ import { whenWritten, whoWrote } from '../card';
 import { Erasing } from '../erasing';
 import { written } from '../text';
 import { QueryController } from '../../../elements/query-controller';
-import type { ReplyView } from '../../../model/experience-types';
+import type { Byline, ReplyView } from '../../../model/experience-types';
 import { newId } from '../../../model/id';
 import { toDay } from '../../../model/today';
 import type { Day, Id } from '../../../model/types';
@@ -99,15 +99,16 @@ export class BackpackReplies extends BackpackLatePart {
       ({ input, status, operation }) =>
         operation === 'saveReply' && status !== 'refused' && (input as { id?: Id }).id === id,
     );
+    const author = reply.author ?? this.#ownByline(reply);
     const note = isSending ? this.common('sending') : isWaiting ? t('replyWaits') : undefined;
     return html`<div class=${note ? 'reply is-waiting' : 'reply'} data-reply=${id}>
       <p class="byline">
         ${
-          reply.author && labels
-            ? whoWrote({ labels, t }, reply.author, isMine)
+          author && labels
+            ? whoWrote({ labels, t }, author, isMine)
             : html`<span><b>${t('theAuthor')}</b>${isMine ? ` ${t('you')}` : ''}</span>`
         }
-        ${reply.isByAuthor && reply.author ? html`<span>${t('authorOf')}</span>` : nothing}
+        ${reply.isByAuthor && author ? html`<span>${t('authorOf')}</span>` : nothing}
         <time datetime=${reply.writtenOn || nothing}>${this.#when(reply.writtenOn)}</time>
         ${note ? html`<span>${icon('clock')}${note}</span>` : nothing}
       </p>
@@ -118,6 +119,13 @@ export class BackpackReplies extends BackpackLatePart {
           : nothing
       }
     </div>`;
+  }
+
+  /** Of one's own that is on its way, which is shown before the backend says under which name. */
+  #ownByline({ isMine, isByAuthor }: ReplyView): Byline | undefined {
+    const { experience, labels } = this;
+    const isUnnamed = isByAuthor || (experience?.isMine && experience.authorShownAs !== 'named');
+    return isMine && !isUnnamed ? labels?.me.member : undefined;
   }
 
   #erase(reply: ReplyView): void {
