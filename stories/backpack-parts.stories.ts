@@ -1,9 +1,11 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { findAll, press, reads, see, type } from './compass-find';
 import type { Name } from './compass-find';
+import { withExperience } from './backpack-rows';
 import { AUTHOR, MEMBER, PARTNER, backpackStory, storySpace } from './backpack-stage';
 import type { BackpackStory } from './backpack-stage';
 import type { ExperienceInput } from '../src/contract/experiences';
+import { addDays } from '../src/model/day';
 import { newId } from '../src/model/id';
 import type { PageSpace } from './compass-space';
 
@@ -87,6 +89,15 @@ const fresh = (title: string, more: Partial<ExperienceInput> = {}): ExperienceIn
   audience: 'internal',
   ...more,
 });
+
+/** "Nu: wat ga ik doen" was fifteen days ago: one is asked what became of it. */
+const due: BackpackStory = {
+  path: ['mine'],
+  as: AUTHOR,
+  rows: (rows, today) => withExperience(rows, 'e2', { writtenOn: addDays(today, -15), followUp: undefined }),
+};
+export const MineToFollowUp: Story = part(due, 'button', /^(Nog bezig|Still busy)$/);
+export const MineToFollowUpInAColumn: Story = part({ ...due, isNarrow: true }, 'button', /^(Nog bezig|Still busy)$/);
 
 const MORE = /^(Meer bij|More about) /;
 

@@ -277,7 +277,7 @@ describe('changing an experience', () => {
       withExperience(rows, 'e2', {
         audience: `person:${AUTHOR}`,
         audienceChoice: 'me',
-        authorShownAs: 'named',
+        authorShownAs: 'jobTitle',
         authorId: AUTHOR,
       }),
     );

@@ -65,6 +65,10 @@ describe('one’s own backpack', () => {
     await press(backpack, 'Nog bezig');
     await becomes(space, 'busy');
     await until('it is not asked again', () => !find(backpack, 'button', 'Nog bezig'));
+    await see(backpack, 'heading', 'Ik dacht dat de ander het deed');
+    // What the backend says of it is here by now.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    holds(!find(backpack, 'button', 'Nog bezig'), 'and it stays so');
     const menu = await menuOf(backpack, 'Ik dacht dat de ander het deed');
     await press(menu, 'Is dat gelukt? Nee');
     await becomes(space, 'no');
