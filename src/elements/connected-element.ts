@@ -20,6 +20,9 @@ import { SamenError } from '../model/errors';
 import { isId } from '../model/id';
 import type { Space } from '../model/types';
 
+/** Nobody answered for so long: something may be wrong. */
+const PATIENCE_MS = 1000;
+
 /** `local:`, a path on the page's own host, or a plain https address. */
 const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
 
@@ -194,9 +197,11 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.connection = connection;
       if (connection.session !== 'unknown') this.#expectTrouble();
     });
+    const patience = setTimeout(() => this.#expectTrouble(), PATIENCE_MS);
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
+      clearTimeout(patience);
       stop();
       leave();
       release();
@@ -204,8 +209,8 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   }
 
   /**
-   * What is said about the network cannot be fetched when the network is gone: it is, as soon as what one came
-   * for is here. A failure is met when it is needed.
+   * What is said about the network cannot be fetched when the network is gone: it is fetched as soon as what one
+   * came for is here, or takes long. A failure is met when it is needed.
    */
   #expectTrouble(): void {
     if (this.#expectsTrouble || /^local:/i.test(this.#configuration.backend)) return;

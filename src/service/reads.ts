@@ -10,15 +10,16 @@ import type { ExperienceOperations } from '../contract/experiences';
 import type { Input, Output, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { FEWEST_AUTHORS } from '../model/limits';
-import type { JobTitlePeers, Member, Need } from '../model/types';
+import type { JobTitlePeers, Member } from '../model/types';
 
 export type Reads<N extends ReadName = ReadName> = {
   [R in N]: (context: Context, input: Input<R>) => Promise<Output<R>>;
 };
-/** The backpack's, which the page of another widget does without. */
-type LateRead = Extract<ReadName, keyof ExperienceOperations>;
+/** What the first view of no widget asks, or only that of one. */
+export type LateRead = 'listMembers' | 'listNeeds' | 'listNeedSuggestions' | 'listMeanings';
+export type ExperienceRead = Extract<ReadName, keyof ExperienceOperations>;
 
-export const READS: Reads<Exclude<ReadName, LateRead>> = {
+const READS: Reads<Exclude<ReadName, LateRead | ExperienceRead>> = {
   /** Who I am here. Someone outside the space learns only that they are signed in. */
   getMe({ viewer: { personId, member } }) {
     return Promise.resolve({ personId, name: member?.name ?? '', ...(member && { member }) });
@@ -28,11 +29,6 @@ export const READS: Reads<Exclude<ReadName, LateRead>> = {
     const member = memberOf(context);
     const space = await loadSpace(context);
     return { ...space, jobTitlePeers: await jobTitlePeers(context, member) };
-  },
-
-  async listMembers(context, input) {
-    memberOf(context);
-    return page(context, await context.tx.query('members', {}, sizeOf(input)));
   },
 
   async getIntention(context) {
@@ -59,23 +55,6 @@ export const READS: Reads<Exclude<ReadName, LateRead>> = {
     if (!round.closedOn) throw new SamenError('conflict', 'The round is open', { reason: 'roundStillOpen' });
     return found(await context.tx.load('release', roundId));
   },
-
-  async listNeeds(context, input) {
-    memberOf(context);
-    const { driver: driverId, party: partyId } = input;
-    const found = await context.tx.query('needs', { driverId, partyId }, sizeOf(input));
-    return page(context, { ...found, rows: await asLinked(context, found.rows) });
-  },
-
-  async listNeedSuggestions(context) {
-    memberOf(context);
-    return (await late(import('./need-suggestions'))).listNeedSuggestions(context);
-  },
-
-  async listMeanings(context, input) {
-    memberOf(context);
-    return page(context, await context.tx.query('meanings', {}, sizeOf(input)));
-  },
 };
 
 /** A round that is due closes, and what is said of participation is renewed once a day: for whoever asks first. */
@@ -94,14 +73,9 @@ export async function jobTitlePeers({ tx }: Context, { partyId, jobTitle }: Memb
   return (mine?.people ?? 0) >= FEWEST_AUTHORS ? 'enough' : 'few';
 }
 
-/** Needs that were made from experiences want another look. */
-async function asLinked(context: Context, needs: Need[]): Promise<Need[]> {
-  if (!needs.some(({ experienceId }) => experienceId)) return needs;
-  return (await late(import('./experience-reads'))).withoutHiddenLinks(context, needs);
-}
-
 /** Answers a question. */
 export async function read<N extends ReadName>(operation: N, context: Context, input: Input<N>): Promise<Output<N>> {
-  const reads = operation in READS ? READS : (await late(import('./experience-reads'))).EXPERIENCE_READS;
+  const reads: Partial<Reads> =
+    operation in READS ? READS : await (await late(import('./late-reads'))).readsWith(operation);
   return (reads as Reads)[operation](context, input);
 }

@@ -1,13 +1,14 @@
 import { isForViewer } from './for-viewer';
 import { localProof } from './proof';
 import { queried } from './queries';
-import { isWhole } from './stored-row';
+import { addNeeded, isKnown, isWhole } from './stored-row';
 import type { StoredRow } from './stored-row';
 import type { ToldChange } from './watchers';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id, Viewer } from '../../model/types';
 import { maySee } from '../../model/visibility';
+import { late } from '../../service/late';
 import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
 
 /** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
@@ -36,7 +37,7 @@ export class LocalTx implements Tx {
   }
 
   async load<K extends RowKind>(kind: K, id: Id): Promise<Rows[K] | undefined> {
-    const stored = this.#stored(kind, id);
+    const stored = await this.#stored(kind, id);
     return stored && this.#maySee(kind, stored) ? (stored.row as Rows[K]) : undefined;
   }
 
@@ -47,7 +48,7 @@ export class LocalTx implements Tx {
     next: Rows[K],
     audience: Audience,
   ): Promise<void> {
-    const stored = this.#stored(kind, id);
+    const stored = await this.#stored(kind, id);
     if ((stored?.version ?? 0) !== expectedVersion) {
       // Something hidden with this id looks like nothing at all.
       if (stored && !this.#maySee(kind, stored)) throw new SamenError('notFound', 'Not there, or not for you');
@@ -122,7 +123,8 @@ export class LocalTx implements Tx {
   }
 
   /** Throws on what is there but cannot be read: taken for nothing, it would be written over. */
-  #stored(kind: RowKind, id: Id): StoredRow | undefined {
+  async #stored(kind: RowKind, id: Id): Promise<StoredRow | undefined> {
+    if (!isKnown(kind)) addNeeded((await late(import('./late-rows'))).LATE_NEEDED);
     const found = this.#found(this.#key(kind, id));
     if (found === undefined || isWhole(kind, found)) return found;
     throw new SamenError('storage', `A kept ${kind} is broken`);

@@ -1,4 +1,5 @@
 import type { ExperienceQuery } from './experience-queries';
+import type { LateQuery } from './late-queries';
 import type { Looked } from './looked';
 import { SamenError } from '../../model/errors';
 import { late } from '../../service/late';
@@ -7,19 +8,12 @@ import type { PageOf, Queries, QueryName } from '../../service/storage';
 
 type Rows<Q extends QueryName> = Queries[Q]['row'];
 type Query<Q extends QueryName> = (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[];
-type QueryTable = { [Q in Exclude<QueryName, ExperienceQuery>]: Query<Q> };
+export type QueryTable<Names extends QueryName> = { [Q in Names]: Query<Q> };
 
-/** The named queries of the port: which rows. */
-const QUERIES: QueryTable = {
-  members: ({ all }) => all('member'),
+/** The named queries of the port: which rows. Those that no first view of the compass asks come late. */
+const QUERIES: QueryTable<Exclude<QueryName, LateQuery | ExperienceQuery>> = {
   rounds: ({ all }) => all('round'),
   openRound: ({ all }) => all('round').filter((row) => row.closedOn === undefined),
-  checkInsOfRound: ({ all }, { roundId }) => all('checkIn').filter((row) => row.roundId === roundId),
-  needs: ({ all }, { driverId, partyId }) =>
-    all('need').filter(
-      (row) => row.driverId === (driverId ?? row.driverId) && row.partyId === (partyId ?? row.partyId),
-    ),
-  meanings: ({ all }) => all('meaning'),
   peers: ({ all }) => {
     const people = new Map<string, { id: Id; partyId: Id; jobTitle: string; people: number }>();
     for (const { partyId, jobTitle, role } of all('member')) {
@@ -36,14 +30,15 @@ export type Place = [newest: string | number, by: string | number];
 export type Placed = { [Q in QueryName]?: (row: Rows<Q>) => Place };
 
 /** By what they are ordered: the last of the first, and among equals by the second. Without: by id alone. */
-const PLACES: Placed = {
-  rounds: (row) => [row.number, row.id],
-  checkInsOfRound: (row) => [0, row.personId],
-  needs: (row) => [row.createdOn, row.id],
-  meanings: (row) => [row.changedOn, row.id],
-};
+const PLACES: Placed = { rounds: (row) => [row.number, row.id] };
 
-const HERE = { queries: QUERIES, places: PLACES };
+/** Queries, and by what they are ordered. */
+export interface Asked {
+  queries: object;
+  places: object;
+}
+
+const HERE: Asked = { queries: QUERIES, places: PLACES };
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 const order = (a: Place, b: Place) => compare(b[0], a[0]) || compare(a[1], b[1]);
@@ -55,8 +50,7 @@ export async function queried<Q extends QueryName>(
   args: Queries[Q]['args'],
   page: { limit: number; cursor?: string } = { limit: Infinity },
 ): Promise<PageOf<Rows<Q>>> {
-  // The backpack's, which the page of another widget does without.
-  const { queries, places } = name in QUERIES ? HERE : (await late(import('./experience-queries'))).EXPERIENCE_QUERIES;
+  const { queries, places } = name in QUERIES ? HERE : await (await late(import('./late-queries'))).queriesWith(name);
   const query = (queries as Partial<Record<QueryName, unknown>>)[name] as Query<Q>;
   const placed = (places as Placed)[name] as ((row: Rows<Q>) => Place) | undefined;
   const placeOf = (row: Rows<Q>): Place => placed?.(row) ?? [0, (row as { id: string }).id];
