@@ -5,13 +5,13 @@ import type { Announcer } from './announcer';
 import { plain } from './config';
 import { headingLevelOf, oneOf } from './configuration';
 import { ConnectedElement } from './connected-element';
+import { ContrastGuard } from './contrast-guard';
 import { headingTag } from './heading';
 import type { HeadingOptions } from './heading';
 import { LateStates, loadStates } from './late-states';
 import type { States } from './late-states';
 import type { CommonTerm } from './messages';
 import type { Frame } from './states';
-import { whenIdle } from './when-idle';
 import type { FrameMessages } from '../locales/frame.nl';
 import type { SamenError } from '../model/errors';
 import { baseStyles } from '../ui/base.styles';
@@ -45,7 +45,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** The last that was asked for; what is still on its way then comes too late. */
   #announcing?: object | undefined;
   #hasShownContent = false;
-  #isGuarded = false;
+  #guard?: ContrastGuard;
 
   /** The widget's own title, in the language of the place. */
   protected abstract get ownHeading(): string;
@@ -118,7 +118,8 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
 
   protected override updated(): void {
     this.sayError(this.failure ?? this.#loadError);
-    if (!this.#isBusy && !this.#isGuarded) this.#guard();
+    // Once there is something to read; without it our own colours are as good.
+    if (!this.#isBusy) this.#guard ??= new ContrastGuard(this);
   }
 
   override render(): TemplateResult {
@@ -140,17 +141,6 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       ${notices} ${body}
       ${this.#announcer?.render() ?? toastRegion(undefined)}
     </section>`;
-  }
-
-  /** Looks whether what was drawn can be read. Without it our own colours are as good. */
-  #guard(): void {
-    this.#isGuarded = true;
-    whenIdle(() => {
-      import('./contrast-guard').then(
-        ({ ContrastGuard }) => new ContrastGuard(this),
-        () => (this.#isGuarded = false),
-      );
-    });
   }
 
   get #hasNoSpace(): boolean {
