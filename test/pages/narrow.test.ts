@@ -97,15 +97,16 @@ function everyBox(page: Page): Promise<Seen[]> {
   }, LEAKS);
 }
 
-/** What is seen once it no longer changes: icons and late parts have come. */
+/** What is seen once it no longer changes: icons and late parts have come, however busy the machine is. */
 async function settled<T>(look: () => Promise<T>): Promise<T> {
   let before = '';
-  for (;;) {
+  for (let alike = 0; ;) {
     const now = await look();
     const text = JSON.stringify(now);
-    if (text === before) return now;
+    alike = text === before ? alike + 1 : 0;
+    if (alike === 4) return now;
     before = text;
-    await new Promise((resolve) => setTimeout(resolve, 150));
+    await new Promise((resolve) => setTimeout(resolve, 200));
   }
 }
 

@@ -101,6 +101,14 @@ export function functionsFor(personId: Id): Record<string, Check> {
     refuse: async (ask) => {
       await assert.rejects(ask({}, `select samen.refuse('x')`), { code: '42501' });
     },
+    admit: async (ask) => {
+      // No space of this world takes the word of a sign-in: nobody comes in, whatever they claim to be of.
+      for (const spaceId of [SPACE, NEW_SPACE, 'zomaar']) {
+        for (const party of ['wonen', 'elders', '']) {
+          assert.equal(await one(ask, `samen.admit('${party}', 'N', 'm')`, { spaceId }), false, party);
+        }
+      }
+    },
     changes_since: nothing(`select * from samen.changes_since('${SPACE}', -1, 100)`),
     change_bounds: nothing(`select * from samen.change_bounds('${SPACE}')`),
     audiences_of_all: nothing(`select * from samen.audiences_of_all('${SPACE}', array['wonen-2', 'beheer'])`),
