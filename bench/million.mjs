@@ -23,7 +23,7 @@ const DRIVER = { id: 'd', name: 'D', icon: 'house', explanation: '', question: '
 const INTENTION = { text: 'T', promise: '', drivers: [DRIVER], changedOn: '2026-01-01', version: 1 };
 
 /** So many on three thousand days; the texts short, for it is the number that counts. */
-const EXPERIENCES = `insert into samen.experiences (space_id, id, version, audience, data)
+export const EXPERIENCES = `insert into samen.experiences (space_id, id, version, audience, data)
   select $1, id, 1, 'everyone', jsonb_build_object('id', id, 'title', 'Ervaring ' || n, 'kind', 'lesson',
     'whatHappened', 'Wat er gebeurde, bij een van de vele bewoners.', 'adviceWelcome', false,
     'driverIds', '["d"]'::jsonb, 'language', 'nl', 'authorShownAs', 'jobTitle',

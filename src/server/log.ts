@@ -24,6 +24,7 @@ export class Log {
   }
 
   answered(request: FastifyRequest, reply: FastifyReply): void {
+    if (!this.#pino.isLevelEnabled('info')) return;
     const { method, id, routeOptions } = request;
     const { statusCode } = reply;
     const fields = { request: id, method, route: routeOptions.url ?? 'none', status: statusCode };

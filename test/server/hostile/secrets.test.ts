@@ -206,6 +206,8 @@ describe('what people type and who they prove to be', () => {
   });
 
   it('is in no log when the proof is refused, of whatever kind it is', async () => {
+    // Whom the writes above made a member is nobody again.
+    await setScene(server);
     const jwt = [
       { alg: 'none', kid: TEXT },
       { sub: TOKEN, iss: TEXT },

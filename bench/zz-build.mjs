@@ -1,0 +1,2 @@
+import { buildServer } from '../scripts/build.mjs';
+buildServer(process.argv[2]);
