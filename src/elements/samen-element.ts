@@ -5,6 +5,7 @@ import type { Announcer } from './announcer';
 import { plain } from './config';
 import { headingLevelOf, oneOf } from './configuration';
 import { ConnectedElement } from './connected-element';
+import { ContrastGuard } from './contrast-guard';
 import { headingTag } from './heading';
 import type { HeadingOptions } from './heading';
 import { LateStates, loadStates } from './late-states';
@@ -118,7 +119,10 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
 
   protected override updated(): void {
     this.sayError(this.failure ?? this.#loadError);
-    if (!this.#isBusy && !this.#isGuarded) this.#guard();
+    if (this.#isBusy || this.#isGuarded) return;
+    this.#isGuarded = true;
+    // It looks at what was drawn: not before that.
+    whenIdle(() => new ContrastGuard(this));
   }
 
   override render(): TemplateResult {
@@ -140,17 +144,6 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       ${notices} ${body}
       ${this.#announcer?.render() ?? toastRegion(undefined)}
     </section>`;
-  }
-
-  /** Looks whether what was drawn can be read. Without it our own colours are as good. */
-  #guard(): void {
-    this.#isGuarded = true;
-    whenIdle(() => {
-      import('./contrast-guard').then(
-        ({ ContrastGuard }) => new ContrastGuard(this),
-        () => (this.#isGuarded = false),
-      );
-    });
   }
 
   get #hasNoSpace(): boolean {
