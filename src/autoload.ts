@@ -43,3 +43,6 @@ function watch(): void {
 }
 
 if (claimPage()) watch();
+
+/** For a page without a bundler: another home for the data, before or after its elements. */
+export { registerBackend } from './backends/registry';

@@ -119,7 +119,7 @@ export interface Operations extends ExperienceOperations {
   changeSpace: { input: SpaceChange; output: SpaceView };
   listMembers: { input: PageInput; output: Page<Member & Based> };
   saveMember: { input: MemberInput; output: Member & Based };
-  removeMember: { input: { id: Id }; output: { id: Id } };
+  removeMember: { input: { id: Id } & Based; output: { id: Id } };
   getIntention: { input: Record<never, never>; output: Intention | null };
   saveIntention: { input: IntentionInput; output: Intention };
   listRounds: { input: PageInput; output: Page<Round> };
@@ -187,7 +187,7 @@ export const OPERATIONS = {
   changeSpace: { method: 'PATCH', path: S, affects: ['space'], precondition: 'change' },
   listMembers: { method: 'GET', path: `${S}/members` },
   saveMember: { method: 'PUT', path: `${S}/members/{id}`, affects: ['member'], precondition: 'createOrChange' },
-  removeMember: { method: 'DELETE', path: `${S}/members/{id}`, affects: ['member'] },
+  removeMember: { method: 'DELETE', path: `${S}/members/{id}`, affects: ['member'], precondition: 'change' },
   getIntention: { method: 'GET', path: `${S}/intention` },
   saveIntention: { method: 'PUT', path: `${S}/intention`, affects: ['intention'], precondition: 'createOrChange' },
   listRounds: { method: 'GET', path: `${S}/rounds` },

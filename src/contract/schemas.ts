@@ -75,7 +75,7 @@ export const INPUT_SCHEMAS = {
     partyId: id,
     role: v.picklist(['member', 'coreTeam', 'admin']),
   }),
-  removeMember: v.strictObject({ id }),
+  removeMember: v.strictObject({ id, version }),
   getIntention: nothing,
   saveIntention: v.strictObject({
     version,

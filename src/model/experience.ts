@@ -176,7 +176,13 @@ function refuseOpenness(
     previous && AUTHOR_SHOWN_AS.indexOf(authorShownAs) > AUTHOR_SHOWN_AS.indexOf(previous.authorShownAs);
   // What only I read says in its row whose it is: shared under the same id, that would be known of it.
   const wasPrivate = previous?.audienceChoice === 'me' && audience !== 'me' && authorShownAs !== 'named';
-  if (wasPrivate || (isPublished && isLessOpen)) refuse('authorLessOpen', 'Others may have read who wrote it');
+  // And the other way round: under an id that others have seen, its row would say whose it is.
+  const becomesPrivate =
+    isPublished && previous !== undefined && previous.authorShownAs !== 'named' && audience === 'me';
+  const isPrivateAlready = previous?.audienceChoice === 'me';
+  if (wasPrivate || (becomesPrivate && !isPrivateAlready) || (isPublished && isLessOpen)) {
+    refuse('authorLessOpen', 'Others may have read who wrote it');
+  }
   const people = audience === 'me' ? 1 : couldHaveWritten;
   if (authorShownAs === 'anonymous' && people < FEWEST_AUTHORS)
     refuse('tooFewAuthors', 'Too few could have written it');

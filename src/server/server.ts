@@ -12,6 +12,7 @@ import { PgStorage } from './database/pg-storage';
 import { proveWith } from './database/proof';
 import { createApp } from './http/app';
 import { describeApi } from './http/openapi';
+import type { Load } from './http/pressure';
 import { Feed } from './live/feed';
 import { Marks } from './live/marks';
 import { Log } from './log';
@@ -44,6 +45,8 @@ export interface ServerOptions {
   arrivesWithinMs?: number;
   /** Who may make spaces; by default the admins of the settings. */
   makers?: (personId: Id) => boolean;
+  /** How much there is to do; by default as it is measured. */
+  load?: () => Load;
   /** How often it is looked whether something is to be published, in milliseconds. */
   publishesEveryMs?: number;
 }
@@ -93,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origins: settings.origins,
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),
+    ...(options.load && { load: options.load }),
     spacesOf: (personId) => storage.spacesOf(personId),
     sealKeyOf: (personId, spaceId) =>
       createHmac('sha256', sealKey).update(`${personId} ${spaceId}`).digest('base64url'),

@@ -64,7 +64,7 @@ export async function saveMember(context: Context, input: Input<'saveMember'>): 
 
 export async function removeMember(context: Context, input: Input<'removeMember'>): Promise<{ id: string }> {
   demand(mayManageMembers(context.viewer, await loadSpace(context)), context.viewer, 'remove a member');
-  found(await context.tx.load('member', input.id, { lock: true }));
+  requireVersion(found(await context.tx.load('member', input.id, { lock: true })), input.version);
   await takeNameAway(context, input.id);
   await context.tx.erase('member', input.id);
   context.tx.changed('member', input.id, 'everyone');

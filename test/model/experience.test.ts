@@ -98,6 +98,20 @@ describe('an experience that is saved', () => {
     );
   });
 
+  it('is not taken back to its author alone under an id that others have seen, unless its name stood there', () => {
+    const published = { isPublished: true };
+    for (const authorShownAs of ['jobTitle', 'anonymous'] as const) {
+      const previous = saved({ authorShownAs });
+      const back = () => saved({ authorShownAs: 'named', audience: 'me' }, { previous, ...published });
+      refused(back, 'conflict', 'authorLessOpen');
+    }
+    const named = saved({ authorShownAs: 'named' });
+    assert.equal(
+      saved({ authorShownAs: 'named', audience: 'me' }, { previous: named, ...published }).audience,
+      'person:anna',
+    );
+  });
+
   it('needs five people who could have written it, to be anonymous', () => {
     refused(() => saved({ authorShownAs: 'anonymous' }, { couldHaveWritten: 4 }), 'conflict', 'tooFewAuthors');
     refused(() => saved({ authorShownAs: 'anonymous', audience: 'me' }), 'conflict', 'tooFewAuthors');

@@ -88,7 +88,7 @@ describe('two servers at one database', () => {
     await by('wonen-4', 'saveReply', { ...reply, experienceId: other.id });
     await by('wonen-4', 'setReaction', { id: other.id, reaction: 'help' });
     await by('wonen-4', 'packExperience', { id: other.id, isPacked: true });
-    await by(ADMIN, 'removeMember', { id: 'wonen-4' });
+    await by(ADMIN, 'removeMember', { id: 'wonen-4', version: 1 });
     const former = { name: '', jobTitle: '', partyId: 'wonen', isFormer: true };
     for (const id of [open.id, party.id])
       assert.deepEqual((await by('wonen-3', 'getExperience', { id })).author, former);

@@ -94,7 +94,7 @@ function described(name: OperationName, operation: Operation): Json {
   }));
   if (hasQuery)
     parameters.push(...left.map(([field, schema]) => ({ name: field, in: 'query', required: false, schema })));
-  if (isRead(name) && name !== 'getMe') parameters.push(AS);
+  if (isRead(name)) parameters.push(AS);
   if (name === 'getMe') parameters.push({ name: 'space', in: 'query', required: false, schema: ID });
   if (!isRead(name)) parameters.push(KEY, ...preconditions(operation));
   const hasBody = !hasQuery && left.length > 0;

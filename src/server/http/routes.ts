@@ -1,6 +1,6 @@
 /** The routes, derived from the table of operations: nothing is listed a second time. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { inputOf, keyOf, seenAs } from './input';
+import { inputOf, keyOf, refuseEveryKey, seenAs } from './input';
 import { isRead } from '../../contract/old-after';
 import { OPERATIONS } from '../../contract/operations';
 import type { ExperiencePage } from '../../contract/experiences';
@@ -74,9 +74,12 @@ async function me(
 ): Promise<Me & { spaces?: object[] }> {
   const { personId = '', name = '' } = request.signedIn ?? {};
   const { space, as: _as, ...others } = request.query as Record<string, unknown>;
+  if (space === undefined) {
+    refuseEveryKey(request);
+    return { personId, name, spaces: await spacesOf(personId) };
+  }
   const unknown = Object.keys(others).map((key) => ({ pointer: `/${key}`, code: 'unknown' as const }));
   if (unknown.length > 0) throw new SamenError('invalid', 'Unknown keys', { fields: unknown });
-  if (space === undefined) return { personId, name, spaces: await spacesOf(personId) };
   if (!isId(space)) throw new SamenError('invalid', 'Not an id', { fields: [{ pointer: '/space', code: 'format' }] });
   const known = await service.execute(personId, space, 'getMe', {}, undefined, seenAs(request));
   return { ...known, name: known.name || name, sealKey: sealKeyOf(personId, space) };

@@ -287,7 +287,7 @@ export function experiencesConformance(open: OpenHome): void {
       const { id } = await experienceBy(me, { authorShownAs: 'named', title: 'Blijft' });
       const other = await experienceBy(await home.as('jeugd-1'), { title: 'Ander' });
       await send(me, 'saveReply', { experienceId: other.id, id: newId(), version: 0, text: 'Hoe?', isQuestion: true });
-      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2' });
+      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2', version: 1 });
       const former = { name: '', jobTitle: '', partyId: 'wonen', isFormer: true };
       const seen = await (await home.as('jeugd-1')).read('getExperience', { id });
       assert.deepEqual([seen.title, seen.author], ['Blijft', former]);

@@ -42,7 +42,7 @@ const PREPARED: Preparations = {
     by: ADMIN,
     input: { id: 'wonen-9', version: 0, name: '', jobTitle: 'x', partyId: 'wonen', role: 'member' },
   }),
-  removeMember: async () => ({ by: ADMIN, input: { id: 'wonen-2' } }),
+  removeMember: async () => ({ by: ADMIN, input: { id: 'wonen-2', version: 1 } }),
   saveIntention: async () => ({ by: CORE, input: { version: 1, text: 'Anders', promise: '', drivers: DRIVERS } }),
   openRound: async () => ({ by: CORE, input: { id: newId(), closesOn: '2026-03-20' } }),
   closeRound: async (home) => {
@@ -210,7 +210,7 @@ export function repeatsConformance(open: OpenHome): void {
       const [key, other] = [newId(), newId()];
       await me.write('saveNeed', need, { key });
       await core.write('openRound', round, { key: other });
-      for (const id of ['wonen-2', CORE]) await send(await home.as(ADMIN), 'removeMember', { id });
+      for (const id of ['wonen-2', CORE]) await send(await home.as(ADMIN), 'removeMember', { id, version: 1 });
       await refused(me.write('saveNeed', need, { key }), 'notFound');
       await refused(core.write('openRound', round, { key: other }), 'notFound');
     });

@@ -31,7 +31,7 @@ const inputs = (needId: string, roundId: string, id: string): { [N in OperationN
   changeSpace: { id: SPACE, version: 1, name: 'Van mij' },
   listMembers: {},
   saveMember: { id: STRANGER, version: 0, name: '', jobTitle: 'indringer', partyId: 'beleid', role: 'admin' },
-  removeMember: { id: CORE },
+  removeMember: { id: CORE, version: 1 },
   getIntention: {},
   saveIntention: { version: 1, text: 'Van mij', promise: '', drivers: DRIVERS },
   listRounds: {},
@@ -120,7 +120,7 @@ export function strangersConformance(open: OpenHome): void {
     it('is also who was removed, at once', async () => {
       const gone = await home.as('wonen-2');
       assert.equal((await gone.read('getSpace', {})).id, SPACE);
-      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2' });
+      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2', version: 1 });
       await refused(gone.read('getSpace', {}), 'notFound');
       await refused(needBy(gone), 'notFound');
     });

@@ -215,7 +215,7 @@ describe('an answer that does not come', () => {
 describe('an answer that says nothing, on purpose', () => {
   it('stands for the id of what was asked', async () => {
     server.script = empty;
-    assert.deepEqual(await connection.write('removeMember', { id: 'jeugd-1' }, { key: 'k' }), { id: 'jeugd-1' });
+    assert.deepEqual(await connection.write('removeMember', { id: 'jeugd-1', version: 1 }, { key: 'k' }), { id: 'jeugd-1' });
   });
 
   it('stands for oneself, where there is one of each person', async () => {

@@ -77,7 +77,7 @@ export async function dayOf({ server, clock, close }: AuthorshipHome): Promise<D
         await sleep(25);
       }
     },
-    leaves: async (personId) => void (await day.reads(ADMIN, 'removeMember', { id: personId })),
+    leaves: async (personId) => void (await day.reads(ADMIN, 'removeMember', { id: personId, version: 1 })),
     async returns(personId) {
       const partyId = personId.split('-')[0] ?? '';
       const member = { id: personId, version: 0, name: '', jobTitle: 'medewerker', partyId, role: 'member' } as const;

@@ -19,7 +19,7 @@ export const EVERY_WRITE: { [N in WriteName]: [asker: AskerName, input: Input<N>
   createSpace: ['admin', { id: newId(), name: 'Nieuw' }],
   changeSpace: ['coreTeam', { id: SPACE, version: 1, name: 'Anders' }],
   saveMember: ['admin', { id: 'wonen-6', version: 1, name: '', jobTitle: 'Anders', partyId: 'wonen', role: 'member' }],
-  removeMember: ['admin', { id: 'wonen-6' }],
+  removeMember: ['admin', { id: 'wonen-6', version: 2 }],
   saveIntention: ['coreTeam', { version: 1, text: 'Anders', promise: '', drivers: DRIVERS }],
   saveCheckIn: ['member', { roundId: ROUNDS.open, version: 0, answers }],
   closeRound: ['coreTeam', { id: ROUNDS.open, version: 1 }],

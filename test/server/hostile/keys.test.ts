@@ -136,6 +136,8 @@ describe('a precondition', () => {
   it('that is missing is a 428, and none that another wants will do', async () => {
     assertAnswers(await close({}), 428);
     assertAnswers(await close({ 'If-None-Match': '*' }), 428);
+    const removal = { method: 'DELETE', path: '/spaces/samen/members/wonen-6' };
+    assertAnswers(await caller.ask({ ...removal, headers: { ...as('admin'), 'Idempotency-Key': newId() } }), 428);
     assertAnswers(
       await write('coreTeam', 'openRound', { id: newId(), closesOn: '2026-04-01' }, { 'If-None-Match': '"1"' }),
       400,

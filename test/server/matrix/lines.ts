@@ -114,7 +114,7 @@ export const LINES: { [N in OperationName]: Line<N> } = {
     BOTH,
   ),
   removeMember: ofSpace<'removeMember'>(
-    (personId) => ({ another: { id: 'wonen-3' }, oneself: { id: personId } }),
+    (personId) => ({ another: { id: 'wonen-3', version: 1 }, oneself: { id: personId, version: 1 } }),
     (viewer, space) => told(viewer, mayManageMembers(viewer, space)),
     BOTH,
   ),

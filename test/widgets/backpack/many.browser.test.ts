@@ -49,7 +49,7 @@ describe('a long feed', function () {
     const backpack = await openBackpack(space, { attributes: { limit: '100' } });
     await until('a hundred', () => titles(backpack).length === 100);
     const parts = [...(backpack.shadowRoot?.querySelectorAll('.chunk') ?? [])];
-    equal(parts.length, 4);
+    holds(parts.length > 3, 'it is drawn in parts');
     const drawn = new Set<number>();
     const observer = new MutationObserver((records) => {
       for (const { target } of records) drawn.add(parts.findIndex((part) => part.contains(target)));
@@ -57,10 +57,11 @@ describe('a long feed', function () {
     for (const part of parts)
       observer.observe(part, { subtree: true, childList: true, characterData: true, attributes: true });
     const target = titles(backpack)[30] ?? '';
-    await press(await see(backpack, 'article', target), 'Inpakken');
+    const one = await see(backpack, 'article', target);
+    await press(one, 'Inpakken');
     await see(await see(backpack, 'article', target), 'button', 'Ingepakt');
     await frame();
     observer.disconnect();
-    equal([...drawn], [1]);
+    equal([...drawn], [parts.findIndex((part) => part.contains(one))]);
   });
 });
