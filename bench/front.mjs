@@ -9,7 +9,7 @@ const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_M
 const TYPES = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml' };
 
 const plain =
-  '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Bench</title></head><body></body></html>';
+  '<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,"></head><body></body></html>';
 
 /** `file(path)` gives the bytes of a file or nothing; what begins with `api` goes on to `home`, with `headers`. */
 export async function startFront({ file, api, home, headers = {} }) {

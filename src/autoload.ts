@@ -2,7 +2,9 @@
  * The usual way in, `samen.js`: looks which Samen elements the page holds, also those inserted later,
  * and fetches the code of those only.
  */
+import { fetchAhead } from './backends/registry';
 import { claimPage } from './claim-page';
+import { configurationOf } from './elements/configuration';
 
 const definitions: Record<string, () => Promise<unknown>> = {
   'samen-backpack': () => import('./widgets/backpack/define'),
@@ -13,10 +15,12 @@ const tags = Object.keys(definitions);
 const selector = tags.join(',');
 const fetching = new Set<string>();
 
-function load(tag: string): void {
+function load(element: Element): void {
+  const tag = element.localName;
   const define = definitions[tag];
   if (!define || fetching.has(tag) || customElements.get(tag)) return;
   fetching.add(tag);
+  fetchAhead(configurationOf(element, { backend: element.getAttribute('backend') ?? undefined }).backend);
   define().catch((cause: unknown) => {
     // The fallback inside the tag stays; the next one inserted tries again.
     fetching.delete(tag);
@@ -26,8 +30,8 @@ function load(tag: string): void {
 
 function loadWithin(node: Element | Document): void {
   if (fetching.size === tags.length) return;
-  if (node instanceof Element) load(node.localName);
-  for (const element of node.querySelectorAll(selector)) load(element.localName);
+  if (node instanceof Element) load(node);
+  for (const element of node.querySelectorAll(selector)) load(element);
 }
 
 /** Begins to watch the document; ends when every element has been asked for. */

@@ -31,8 +31,8 @@ export class FirstPage {
     const me = page?.labels?.me;
     if (!me || (me.sealKey === undefined && connection.capabilities.sealed)) return whoIsHere(connection);
     this.#isEnough(page);
-    // First what one came for is drawn.
-    await new Promise((done) => setTimeout(done, DRAWN_MS));
+    // What seals is fetched, and reckons keys: not before what one came for is drawn.
+    if (connection.capabilities.sealed) await new Promise((done) => setTimeout(done, DRAWN_MS));
     return me;
   };
 }

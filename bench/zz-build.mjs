@@ -1,2 +1,0 @@
-import { buildServer } from '../scripts/build.mjs';
-buildServer(process.argv[2]);
