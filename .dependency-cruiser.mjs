@@ -110,7 +110,7 @@ const config = {
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/server/' },
       to: {
-        path: 'node_modules/(@?fastify|pg|pg-listen|pino|jose|prom-client|@electric-sql|@valibot/to-json-schema)(/|$)',
+        path: 'node_modules/(@?fastify|pg|pg-listen|pino|sharp|jose|prom-client|@electric-sql|@valibot/to-json-schema)(/|$)',
       },
     },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },

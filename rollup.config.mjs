@@ -28,13 +28,31 @@ const compile = () =>
     sourceMap: true,
   });
 
-/** What lit says to who hands it what the compiler would refuse: a tenth of a kilobyte in every page. */
-function shortErrors() {
+/** Of lit, by file: what our pages never come to, and what stands in its place. */
+const NOT_OURS = [
+  // What it says to who hands it what the compiler would refuse.
+  ['css-tag', /"(?:Value passed to|\. Use 'unsafeCSS')[^"]*"/g, '"css"'],
+  // What it does in browsers that cannot adopt a style sheet: every one that reads our code can.
+  ['css-tag', /\b(\w+)=(\w+)\.ShadowRoot&&[^;]*?CSSStyleSheet\.prototype/, '$1=!0'],
+  // Decorators of the newer kind: tsconfig.json chooses the other.
+  ['property', /"object"==typeof \w+\?\w+\(\w+,\w+,\w+\):/, ''],
+];
+
+/** Half a kilobyte less in every page. A release of lit in which nothing of it is found is an error. */
+function shorterLit() {
   return {
-    name: 'short-errors',
+    name: 'shorter-lit',
     transform(code, id) {
-      if (!/reactive-element\/(?:node\/)?css-tag\.js$/.test(id)) return null;
-      return { code: code.replace(/"(?:Value passed to|\. Use 'unsafeCSS')[^"]*"/g, '"css"'), map: null };
+      const [, name] = /@lit\/reactive-element\/(?:decorators\/)?([\w-]+)\.js$/.exec(id) ?? [];
+      const ours = NOT_OURS.filter(([file]) => file === name);
+      if (ours.length === 0) return null;
+      for (const [file, pattern, instead] of ours) {
+        const shorter = code.replace(pattern, instead);
+        if (shorter === code)
+          this.error(`${file} of lit is not what it was: look again at NOT_OURS in rollup.config.mjs`);
+        code = shorter;
+      }
+      return { code, map: null };
     },
   };
 }
@@ -43,7 +61,7 @@ const forBrowsers = () => [
   nodeResolve({ exportConditions: ['production', 'default'], extensions: ['.ts', '.mjs', '.js'], browser: true }),
   compile(),
   minifyLiterals(),
-  shortErrors(),
+  shorterLit(),
   // Two minifiers: each finds what the other leaves, one percent of a page.
   minify({ target: 'es2022', legalComments: 'none' }),
   terser({
@@ -67,42 +85,59 @@ function reachedFrom(file, getModuleInfo) {
   return reached;
 }
 
+/** What a page with this widget needs before its first drawing. */
+const widgets = ['backpack', 'compass'];
+
 /**
- * One chunk for what every widget needs and one for reading `local:`: a page makes four requests, and
- * what is together compresses better. The rest rollup divides as it is used.
+ * What every widget needs at once is in samen.js itself, then one chunk for each widget, and one for reading
+ * `local:`. A page makes as few requests as it can, one after the other as seldom as it can, and what is together
+ * compresses better. The rest rollup divides as it is used.
  */
 function groupChunks() {
   let groups;
   return (id, { getModuleInfo }) => {
-    groups ??= [
-      ['src/autoload.ts'],
-      [
-        'src/elements/samen-element.ts',
-        'src/elements/define.ts',
-        'src/model/result.ts',
-        'src/ui/icon.ts',
-        'src/wire.ts',
-        'src/widgets/compass/samen-compass.ts',
-      ],
-      ['src/backends/local/open-local.ts'],
-    ].map((files) => new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)])));
-    const [atOnce, core, local] = groups;
-    if (atOnce.has(id)) return undefined;
-    if (core.has(id)) return 'core';
-    return local.has(id) ? 'local' : undefined;
+    groups ??= groupsBy((...files) => new Set(files.flatMap((file) => [...reachedFrom(file, getModuleInfo)])));
+    const [name] = groups.find(([, modules]) => modules.has(id)) ?? [];
+    return name;
   };
 }
 
-/** Every late import of what few pages ask for becomes one of the file that holds it all. */
-function moreBeside(file) {
-  return {
-    name: 'more-beside',
-    resolveDynamicImport(specifier) {
-      return typeof specifier === 'string' &&
-        /\.en$|\/contrast-check$|\/proposed-drivers\.|\/open-local$/.test(specifier)
-        ? { id: file, external: true }
-        : null;
-    },
+function groupsBy(reached) {
+  const core = ['src/autoload.ts', 'src/elements/samen-element.ts', 'src/ui/icon.ts', 'src/wire.ts'];
+  const parts = [
+    ...widgets.map((widget) => [widget, reached(`src/widgets/${widget}/define.ts`)]),
+    ['local', reached('src/backends/local/open-local.ts')],
+    ['http', reached('src/backends/http/open-http.ts')],
+  ];
+  const shared = reached(...core);
+  const inOthers = (id, part) => parts.some(([other, modules]) => other !== part && modules.has(id));
+  for (const [part, modules] of parts) for (const id of modules) if (inOthers(id, part)) shared.add(id);
+  return [['samen', shared], ...parts];
+}
+
+/**
+ * What is beside the file that holds the rest: what nobody sees before they go somewhere or write something, another
+ * language, a space in the browser, and the check of a theme's colours.
+ */
+const BESIDE =
+  /\/(?:widgets\/\w+\/parts\/.*|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|elements\/contrast-check)\.ts$/;
+
+/** Two chunks: all that is reached without what is beside, and what is reached by that alone. */
+function twoFiles() {
+  let often;
+  return (id, { getModuleInfo }) => {
+    if (!often) {
+      often = new Set();
+      const visit = (each) => {
+        if (often.has(each)) return;
+        often.add(each);
+        const { importedIds = [], dynamicallyImportedIds = [] } = getModuleInfo(each) ?? {};
+        for (const next of importedIds) visit(next);
+        for (const next of dynamicallyImportedIds) if (!BESIDE.test(next)) visit(next);
+      };
+      visit(resolve('src/all.ts'));
+    }
+    return often.has(id) ? 'all' : 'all.more';
   };
 }
 
@@ -119,6 +154,8 @@ const entries = {
   index: 'src/index.ts',
   autoload: 'src/autoload.ts',
   all: 'src/all.ts',
+  backpack: 'src/widgets/backpack/samen-backpack.ts',
+  'backpack-define': 'src/widgets/backpack/define.ts',
   compass: 'src/widgets/compass/samen-compass.ts',
   'compass-define': 'src/widgets/compass/define.ts',
   space: 'src/elements/samen-space.ts',
@@ -127,34 +164,48 @@ const entries = {
   conformance: 'test/backends/conformance.ts',
 };
 
-const demo = existsSync('demo/main.ts') ? { 'demo/main': 'demo/main.ts' } : {};
+const demo = existsSync('demo/main.ts')
+  ? [
+      {
+        input: { 'demo/main': 'demo/main.ts' },
+        output: { ...short, dir: 'dist', format: 'es', chunkFileNames: 'demo/[name]-[hash:7].js', sourcemap: true },
+        plugins: forBrowsers(),
+      },
+    ]
+  : [];
 
 export default [
   {
-    // What a page loads. The demonstration's own script is built along, so that both share their parts.
-    input: { samen: 'src/autoload.ts', ...demo },
+    // What a page loads.
+    input: { samen: 'src/autoload.ts' },
     output: {
       ...short,
       dir: 'dist',
       format: 'es',
       entryFileNames: '[name].js',
-      chunkFileNames: 'chunks/[name]-[hash:6].js',
+      chunkFileNames: 'chunks/[name]-[hash:7].js',
       sourcemap: true,
       hoistTransitiveImports: true,
       manualChunks: groupChunks(),
     },
-    preserveEntrySignatures: false,
+    preserveEntrySignatures: 'allow-extension',
     plugins: forBrowsers(),
   },
+  // The demonstration has its data in place before it asks for the widgets: it shares nothing with their file.
+  ...demo,
   {
-    // One file with everything in Dutch. What few pages ask for is in the file beside it: src/all-more.ts.
-    input: 'src/all.ts',
-    output: { ...short, file: 'dist/samen.all.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
-    plugins: [moreBeside('./samen.all.more.js'), ...forBrowsers()],
-  },
-  {
-    input: 'src/all-more.ts',
-    output: { file: 'dist/samen.all.more.js', format: 'es', inlineDynamicImports: true, sourcemap: true },
+    // One script, with the first view of everything in Dutch; it fetches the rest from the file beside it.
+    input: { all: 'src/all.ts' },
+    output: {
+      ...short,
+      dir: 'dist',
+      format: 'es',
+      entryFileNames: 'samen.[name].js',
+      chunkFileNames: 'samen.[name].js',
+      sourcemap: true,
+      manualChunks: twoFiles(),
+    },
+    preserveEntrySignatures: false,
     plugins: forBrowsers(),
   },
   {

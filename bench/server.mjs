@@ -9,18 +9,23 @@ import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 import pg from 'pg';
 import { tsImport } from 'tsx/esm/api';
+import { EXPERIENCES } from './million.mjs';
+import { pageOverHttp } from './page.mjs';
 import { buildServer } from '../scripts/build.mjs';
 import { root } from '../scripts/setup.mjs';
 
 const NEEDS = 10_000;
-const TURNS = 15;
-const ASKS = 200;
+const TURNS = 101;
 const LISTENERS = 1_000;
+/** One person may have twenty streams. */
+const EACH = 20;
+const PAGES = [
+  ['experiences', 'listExperiences', 'experiences'],
+  ['needs', 'listNeeds', 'needs'],
+];
 const LIMITS = { page: 1.5, listenerKB: 12 };
 const SPACE = 'bench';
 const PERSON = 'wonen-1';
-/** One person has twenty streams at most. */
-const LISTENING = Array.from({ length: 50 }, (_, n) => `wonen-${String(n + 2)}`);
 const AGENT = new Agent({ keepAlive: true, maxSockets: 1 });
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
@@ -28,6 +33,9 @@ const spread = (values) => {
   const sorted = values.toSorted((a, b) => a - b);
   return `${sorted[Math.floor(sorted.length / 4)].toFixed(2)}–${sorted[Math.floor((sorted.length * 3) / 4)].toFixed(2)}`;
 };
+
+/** Who has this stream: the first is who asks for pages too. */
+const personOf = (stream) => `wonen-${Math.floor(stream / EACH) + 1}`;
 
 function rows() {
   const parties = [
@@ -43,8 +51,10 @@ function rows() {
   const all = [
     ['intention/intention', { text: 'T', promise: '', drivers: [driver], changedOn: '2026-01-01', version: 1 }],
     [`space/${SPACE}`, space],
-    [`member/${PERSON}`, member],
-    ...LISTENING.map((id) => [`member/${id}`, { ...member, id }]),
+    ...Array.from({ length: LISTENERS / EACH }, (_, n) => [
+      `member/${personOf(n * EACH)}`,
+      { ...member, id: personOf(n * EACH) },
+    ]),
   ];
   for (let n = 0; n < NEEDS; n += 1) {
     const id = randomUUID();
@@ -63,60 +73,16 @@ function rows() {
   return new Map(all.map(([key, row]) => [key, { version: 1, audience: 'everyone', row }]));
 }
 
-/** The statements of one page, as the server sends them, and nothing around them. */
-async function bare(client) {
-  await client.query(`begin; set local role samen_app;
-    select set_config('samen.space', '${SPACE}', true), set_config('samen.person', '${PERSON}', true),
-      set_config('samen.today', '2026-11-01', true), set_config('samen.makes_spaces', 'off', true);
-    select samen.last_change()::text as last;
-    select version, audience, data from samen.members where space_id = '${SPACE}' and id = '${PERSON}';
-    select version, audience, data from samen.spaces where space_id = '${SPACE}'`);
-  const { rows: needs } = await client.query({
-    name: 'needs',
-    text: `select data, created_on as newest, id from samen.needs
-      where space_id = $1 and audience = any ($2::text[])
-        and ($3::text is null or driver_id = $3) and ($4::text is null or party_id = $4)
-        and ($5::text is null or created_on < $5 or (created_on = $5 and id > $6))
-      order by created_on desc, id limit $7`,
-    values: [SPACE, [`person:${PERSON}`, 'everyone', 'party:wonen', 'internal'], null, null, null, '', 21],
-  });
-  await client.query('commit');
-  if (needs.length !== 21) throw new Error('not a whole page');
-}
-
-function overHttp(url) {
-  return new Promise((resolve, reject) => {
-    request(
-      `${url}v1/spaces/${SPACE}/needs`,
-      { agent: AGENT, headers: { 'samen-demo-person': PERSON } },
-      (response) => {
-        let text = '';
-        response.setEncoding('utf8');
-        response.on('data', (piece) => (text += piece));
-        response.on('end', () => (JSON.parse(text).items.length === 20 ? resolve() : reject(new Error(text))));
-      },
-    )
-      .on('error', reject)
-      .end();
-  });
-}
-
-/** Milliseconds for one, over many. */
-async function timed(work) {
-  const began = process.hrtime.bigint();
-  for (let n = 0; n < ASKS; n += 1) await work();
-  return Number(process.hrtime.bigint() - began) / 1e6 / ASKS;
-}
-
 const ask = (server, message) =>
   new Promise((resolve) => {
     server.once('message', resolve);
     server.send(message);
   });
 
-function listen(url, person) {
+function listen(url, personId) {
   return new Promise((resolve, reject) => {
-    get(`${url}v1/spaces/${SPACE}/events`, { agent: false, headers: { 'samen-demo-person': person } }, (response) => {
+    get(`${url}v1/spaces/${SPACE}/events`, { agent: false, headers: { 'samen-demo-person': personId } }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`a stream is answered ${response.statusCode}`));
       const listener = { response, heard: undefined };
       response.setEncoding('utf8');
       response.on('data', (text) => {
@@ -149,27 +115,27 @@ try {
   const owner = new pg.Pool({ connectionString: postgres.ownerUrl, max: 1 });
   const { fillSpace } = await import(pathToFileURL(join(folder, 'index.js')).href);
   await fillSpace(owner, SPACE, rows());
-  await owner.query('analyze');
-  const client = new pg.Client({ connectionString: postgres.url });
-  await client.connect();
-  await timed(() => bare(client));
-  await timed(() => overHttp(url));
-  const [sql, http] = [[], []];
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    sql.push(await timed(() => bare(client)));
-    http.push(await timed(() => overHttp(url)));
+  await owner.query(EXPERIENCES, [SPACE, NEEDS]);
+  await owner.query('vacuum analyze');
+  for (const [name, operation, path] of PAGES) {
+    const today = '2026-11-01';
+    const asked = { spaceId: SPACE, personId: PERSON, operation, path: `v1/spaces/${SPACE}/${path}`, today };
+    const { sql, http, ratio, statements } = await pageOverHttp(postgres, url, { ...asked, turns: TURNS });
+    const words = ({ median, least, most }) => `${median.toFixed(2)} ms, ${least.toFixed(2)}–${most.toFixed(2)}`;
+    say(
+      `one page of ${name} over HTTP against the bare SQL`,
+      ratio.median,
+      LIMITS.page,
+      `${ratio.least.toFixed(2)}–${ratio.most.toFixed(2)}; ${words(http)}, against ${words(sql)}, of ${statements} statements`,
+    );
   }
-  say(
-    'one page over HTTP against the bare SQL',
-    median(http) / median(sql),
-    LIMITS.page,
-    `${median(http).toFixed(2)} ms, ${spread(http)}, against ${median(sql).toFixed(2)} ms, ${spread(sql)}`,
-  );
 
   const { bytes: before } = await ask(server, 'memory');
   const listeners = [];
   while (listeners.length < LISTENERS)
-    listeners.push(...(await Promise.all(LISTENING.map((person) => listen(url, person)))));
+    listeners.push(
+      ...(await Promise.all(Array.from({ length: 50 }, (_, n) => listen(url, personOf(listeners.length + n))))),
+    );
   const { bytes: after } = await ask(server, 'memory');
   say(
     'memory for each of a thousand listeners, kB',
@@ -205,7 +171,6 @@ try {
     `a change to the last of a thousand listeners: ${median(last).toFixed(0)} ms after the answer (${spread(last)}); one read of the database`,
   );
   for (const { response } of listeners) response.destroy();
-  await client.end();
   await owner.end();
 } finally {
   server.kill('SIGTERM');

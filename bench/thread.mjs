@@ -12,12 +12,17 @@ export async function openPage(browser, url) {
     const { metrics } = await session.send('Performance.getMetrics');
     return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN);
   };
-  const run = async (expression) => {
-    const { exceptionDetails: failure } = await session.send('Runtime.evaluate', { expression, awaitPromise: true });
+  const value = async (expression, returnByValue = true) => {
+    const asked = { expression, awaitPromise: true, returnByValue };
+    const { exceptionDetails: failure, result } = await session.send('Runtime.evaluate', asked);
     if (failure) throw new Error(failure.exception?.description ?? failure.text);
+    return result.value;
   };
+  /** Without its outcome, which may be a whole page. */
+  const run = (expression) => value(expression, false);
   return {
     run,
+    value,
     /** What the main thread spent on an expression, until what it drew was painted. */
     async cost(expression) {
       const before = await milliseconds();

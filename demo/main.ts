@@ -7,12 +7,11 @@ import { applyLooks, keepLooks, readLooks, THEMES } from './looks';
 import type { Looks } from './looks';
 import { describe, firstPerson, peopleOf, personOptions, VISITOR } from './people';
 import type { DemoPerson } from './people';
-import { loadDemonstration } from './space';
+import { LIBRARY, loadDemonstration } from './space';
 import type { Demonstration } from './space';
 import { textsIn, translatePage } from './texts';
 import type { Language } from './texts';
 
-const LIBRARY = '/samen/samen.js';
 const home = demoHome();
 
 let looks = readLooks();

@@ -49,11 +49,12 @@ function section(path, method, operation) {
       schema,
     })),
   ];
-  const answers = Object.entries(operation.responses).flatMap(([status, { content }]) =>
-    status.startsWith('2')
-      ? [`${status}${content?.['application/json'] ? `: ${typeOf(content['application/json'].schema)}` : ''}`]
-      : [],
-  );
+  const answers = Object.entries(operation.responses).flatMap(([status, { content = {} }]) => {
+    if (!status.startsWith('2')) return [];
+    const json = content['application/json'];
+    const said = json ? typeOf(json.schema) : Object.keys(content).join(', ');
+    return [said ? `${status}: ${said}` : status];
+  });
   const problems = Object.keys(operation.responses).filter((status) => /^[45]/.test(status));
   return `\n### ${operation.summary}\n\n\`${method.toUpperCase()} ${path}\` (${operation.operationId})\n${rows('field', fields)}\nAnswers ${answers.join('; ')}. Problems: ${problems.join(', ') || 'none'}.\n`;
 }

@@ -9,8 +9,8 @@ const built = (name) => import(pathToFileURL(join(root, 'dist', 'server', name))
 
 /** Settings come from the environment that is given; see docs/beheerders.md. `url` and `close` of what was started. */
 export async function startDemonstration(environment) {
-  const { authenticatorOf, demoAuthorKey, fillSpace, readSettings, startServer } = await built('index.js');
-  const { DEMO_SPACE, demoRows } = await built('demo-data.js');
+  const { authenticatorOf, demoAuthorKey, fillSpace, proveWith, readSettings, startServer } = await built('index.js');
+  const { DEMO_SPACE, demoAuthors, demoRows } = await built('demo-data.js');
   const settings = readSettings({
     SAMEN_DATABASE: join(root, '.samen', 'database'),
     SAMEN_ADMINS: 'beheer',
@@ -30,6 +30,7 @@ export async function startDemonstration(environment) {
   });
   const file = JSON.parse(readFileSync(join(root, 'data', 'lindeveld.json'), 'utf8'));
   const today = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam' }).format(new Date());
-  await fillSpace(server.database.owner, DEMO_SPACE, demoRows(file, today));
+  const authorship = { prove: proveWith(options.settings.authorKey), authors: demoAuthors(file) };
+  await fillSpace(server.database.owner, DEMO_SPACE, demoRows(file, today), authorship);
   return server;
 }

@@ -1,15 +1,18 @@
 /**
- * The one-file way in, for a page that allows a single script: every element, defined at once, in Dutch.
- * What few pages ask for stands beside it (all-more.ts), and is done without where it cannot be fetched.
+ * The way in for a page that allows a single script: every element, defined at once. What a person needs
+ * who goes on from the first view, English and `local:` are in the one file beside it (`samen.all.more.js`, divided in
+ * rollup.config.mjs), which it fetches by itself.
  */
 import { claimPage } from './claim-page';
 import { defineElement } from './elements/define';
 import { SamenSpace } from './elements/samen-space';
+import { SamenBackpack } from './widgets/backpack/samen-backpack';
 import { SamenCompass } from './widgets/compass/samen-compass';
 import { wire } from './wire';
 
 if (claimPage()) {
   wire();
   defineElement('samen-space', SamenSpace);
+  defineElement('samen-backpack', SamenBackpack);
   defineElement('samen-compass', SamenCompass);
 }

@@ -2,10 +2,12 @@
  * The usual way in, `samen.js`: looks which Samen elements the page holds, also those inserted later,
  * and fetches the code of those only.
  */
+import { fetchAhead } from './backends/registry';
 import { claimPage } from './claim-page';
-import { attachContextRoot } from './elements/context-root';
+import { configurationOf } from './elements/configuration';
 
 const definitions: Record<string, () => Promise<unknown>> = {
+  'samen-backpack': () => import('./widgets/backpack/define'),
   'samen-compass': () => import('./widgets/compass/define'),
   'samen-space': () => import('./elements/define-samen-space'),
 };
@@ -13,10 +15,12 @@ const tags = Object.keys(definitions);
 const selector = tags.join(',');
 const fetching = new Set<string>();
 
-function load(tag: string): void {
+function load(element: Element): void {
+  const tag = element.localName;
   const define = definitions[tag];
   if (!define || fetching.has(tag) || customElements.get(tag)) return;
   fetching.add(tag);
+  fetchAhead(configurationOf(element, { backend: element.getAttribute('backend') ?? undefined }).backend);
   define().catch((cause: unknown) => {
     // The fallback inside the tag stays; the next one inserted tries again.
     fetching.delete(tag);
@@ -26,8 +30,8 @@ function load(tag: string): void {
 
 function loadWithin(node: Element | Document): void {
   if (fetching.size === tags.length) return;
-  if (node instanceof Element) load(node.localName);
-  for (const element of node.querySelectorAll(selector)) load(element.localName);
+  if (node instanceof Element) load(node);
+  for (const element of node.querySelectorAll(selector)) load(element);
 }
 
 /** Begins to watch the document; ends when every element has been asked for. */
@@ -42,7 +46,7 @@ function watch(): void {
   observer.observe(document, { childList: true, subtree: true });
 }
 
-if (claimPage()) {
-  attachContextRoot();
-  watch();
-}
+if (claimPage()) watch();
+
+/** For a page without a bundler: another home for the data, before or after its elements. */
+export { registerBackend } from './backends/registry';

@@ -9,6 +9,7 @@ export { attachContextRoot } from './elements/context-root';
 export { defineElement } from './elements/define';
 export { SamenElement } from './elements/samen-element';
 export { SamenSpace } from './elements/samen-space';
+export { SamenBackpack } from './widgets/backpack/samen-backpack';
 export { SamenCompass } from './widgets/compass/samen-compass';
 export { SamenError } from './model/errors';
 export type { Backend, BackendEvent, BackendFactory, Capabilities, SeenAs, SpaceConnection } from './contract/backend';

@@ -10,11 +10,14 @@ const ROLES: Readonly<Record<string, string>> = {
   radio: 'input[type=radio]',
   group: 'fieldset, details, [role=group]',
   dialog: 'dialog[open]',
-  region: 'section[aria-labelledby]',
+  region: 'section[aria-labelledby], section[aria-label]',
+  searchbox: 'input[type=search]',
   table: 'table',
   list: 'ul, ol',
   listitem: 'li',
   article: 'article',
+  tab: '[role=tab]',
+  img: 'img',
   alert: '[role=alert]',
   status: '[role=status]',
 };
@@ -29,10 +32,13 @@ export type Role =
   | 'group'
   | 'dialog'
   | 'region'
+  | 'searchbox'
   | 'table'
   | 'list'
   | 'listitem'
   | 'article'
+  | 'tab'
+  | 'img'
   | 'alert'
   | 'status';
 export type Name = string | RegExp;
@@ -84,6 +90,7 @@ export function nameOf(element: Element): string {
   const root = element.getRootNode() as Document | ShadowRoot;
   const labelled = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean);
   if (labelled.length > 0) return tidy(labelled.map((id) => root.getElementById(id)?.textContent ?? '').join(' '));
+  if (element instanceof HTMLImageElement) return tidy(element.alt);
   const label = element.getAttribute('aria-label');
   if (label) return tidy(label);
   if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)

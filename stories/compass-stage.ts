@@ -2,6 +2,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import file from '../data/lindeveld.json';
 import { hashFor } from '../src/elements/hash';
+import { localProof } from '../src/backends/local/index';
 import { demoRows } from '../src/demo-data/lindeveld';
 import { toDay } from '../src/model/today';
 import type { Day, Id } from '../src/model/types';
@@ -33,7 +34,7 @@ export interface CompassStory {
 export function compassStory(story: CompassStory = {}): TemplateResult {
   const { as = MEMBER, rows, path = [], view, party, round, readonly = false, preview, isNarrow = false } = story;
   const today = toDay(new Date());
-  const demo = demoRows(file, today);
+  const demo = demoRows(file, today, localProof);
   const space = new PageSpace(rows ? rows(demo, today) : demo);
   // The place stands in the page's address, as in a link that a colleague sent.
   history.replaceState(null, '', path.length > 0 ? hashFor('compass', ...path) : location.pathname + location.search);

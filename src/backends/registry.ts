@@ -1,9 +1,11 @@
 import type { Backend, BackendFactory } from '../contract/backend';
 import { SamenError } from '../model/errors';
 
-const http: BackendFactory = async (address) => (await import('./http/open-http')).openHttp(address);
+const fetchHttp = () => import('./http/open-http');
+const fetchLocal = () => import('./local/open-local');
+const http: BackendFactory = async (address) => (await fetchHttp()).openHttp(address);
 const factories = new Map<string, BackendFactory>([
-  ['local', async () => (await import('./local/open-local')).openLocal()],
+  ['local', async () => (await fetchLocal()).openLocal()],
   ['https', http],
   ['http', http],
   // A path such as `/v1`, on the page's own host.
@@ -27,9 +29,18 @@ export function openBackend(address: string): Promise<Backend> {
   return opening;
 }
 
+/** Begins to fetch the code behind an address that is about to be opened, beside that of who opens it. */
+export function fetchAhead(address: string): void {
+  const scheme = schemeOf(address);
+  const fetching = scheme === 'local' ? fetchLocal() : /^(https?)?$/.test(scheme) ? fetchHttp() : undefined;
+  // Whoever opens it meets the failure.
+  fetching?.catch(() => undefined);
+}
+
+const schemeOf = (address: string): string => /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase() ?? '';
+
 async function open(address: string): Promise<Backend> {
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1]?.toLowerCase();
-  const factory = factories.get(scheme ?? '');
+  const factory = factories.get(schemeOf(address));
   if (!factory) throw new SamenError('misconfigured', `No backend for ${address}`);
   return factory(address);
 }

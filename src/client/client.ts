@@ -3,6 +3,8 @@
  * fetched when somebody writes or something waits), who I am and how the backend is reached (here).
  * Knows no element.
  */
+import { FirstPage, whoIsHere } from './first-page';
+import type { AskWho } from './first-page';
 import { Kept } from './kept';
 import type { Keeps } from './kept';
 import { Live, asSamenError } from './live';
@@ -11,8 +13,9 @@ import type * as Sealed from './sealed';
 import type { ConnectionState, PendingWrite, SpaceClient, View } from './types';
 import type { Lock, Writes, WritesOptions } from './writes';
 import type { SeenAs, SpaceConnection } from '../contract/backend';
+import type { FeedLabels } from '../contract/experiences';
 import type { EntityKind, Input, Me, Output, ReadName, WriteName } from '../contract/operations';
-import { OPERATIONS } from '../contract/operations';
+import { OLD_AFTER } from '../contract/old-after';
 import { SamenError } from '../model/errors';
 import type { Id } from '../model/types';
 
@@ -55,6 +58,8 @@ export class Client implements SpaceClient {
   #turn = 0;
   /** The network or the session was gone, and what waits was not tried since. */
   #wasLost = false;
+  /** Writes on their way into the outbox and, where there is a network, out of it. */
+  readonly #underWay = new Set<Promise<unknown>>();
   #disposed = false;
 
   constructor(options: ClientOptions) {
@@ -66,8 +71,7 @@ export class Client implements SpaceClient {
       read: (operation, input, anew) => this.#read(operation, input, anew),
       recall: (key) => this.#recall('cache', key),
       keep: (key, data) => {
-        // What was under way when the session ended is not to be found here by whoever comes next.
-        if (this.#session !== 'ended') void this.#keep('cache', key, data);
+        void this.#keepAnswer(key, data);
       },
       lay: (operation, input, data) => this.#writes?.lay(operation, input, data) ?? data,
       heard: (error) => {
@@ -117,16 +121,10 @@ export class Client implements SpaceClient {
     return this.#live.refresh(operation, input);
   }
 
-  async write<N extends WriteName>(
-    operation: N,
-    input: Input<N>,
-  ): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
-    await this.#arrive();
-    const me = this.#me;
-    const writes = await this.#open();
-    // Kept for who typed it, or not at all.
-    if (this.#me?.personId !== me?.personId) throw new SamenError('notSignedIn', 'Somebody else is here');
-    return writes.add(operation, input);
+  write<N extends WriteName>(operation: N, input: Input<N>): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
+    const adding = this.#add(operation, input);
+    this.#hold(adding.then(({ confirmed }) => (this.#network === 'online' ? confirmed : undefined)));
+    return adding;
   }
 
   pending(): readonly PendingWrite[] {
@@ -147,6 +145,12 @@ export class Client implements SpaceClient {
     return this.#recall<T>('draft', name);
   }
 
+  async drafts<T>(beginning: string): Promise<T[]> {
+    await this.#arrive();
+    const at = this.#at('draft', beginning);
+    return at === undefined ? [] : this.#kept.list<T>(at);
+  }
+
   async saveDraft(name: string, value: unknown): Promise<void> {
     await this.#arrive();
     await this.#keep('draft', name, value);
@@ -154,6 +158,10 @@ export class Client implements SpaceClient {
 
   dropDraft(name: string): Promise<void> {
     return this.saveDraft(name, undefined);
+  }
+
+  async rest(): Promise<void> {
+    await Promise.allSettled(this.#underWay);
   }
 
   dispose(): void {
@@ -166,9 +174,27 @@ export class Client implements SpaceClient {
     this.#connection?.close();
   }
 
+  async #add<N extends WriteName>(
+    operation: N,
+    input: Input<N>,
+  ): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
+    await this.#arrive();
+    const me = this.#me;
+    const writes = await this.#open();
+    // Kept for who typed it, or not at all.
+    if (this.#me?.personId !== me?.personId) throw new SamenError('notSignedIn', 'Somebody else is here');
+    return writes.add(operation, input);
+  }
+
+  #hold(work: Promise<unknown>): void {
+    this.#underWay.add(work);
+    const letGo = () => this.#underWay.delete(work);
+    work.then(letGo, letGo);
+  }
+
   /** The way to the backend, and who one is there: asked once, and again when it may have changed. */
-  #connected(): Promise<SpaceConnection> {
-    this.#connecting ??= this.#connect().catch(async (error: unknown) => {
+  #connected(askWho = whoIsHere): Promise<SpaceConnection> {
+    this.#connecting ??= this.#connect(askWho).catch(async (error: unknown) => {
       this.#connecting = undefined;
       // Without a network it is taken for granted that whoever was here is still here. What is written
       // now is kept as theirs, and sent only once the backend has said so.
@@ -180,7 +206,7 @@ export class Client implements SpaceClient {
     return this.#connecting;
   }
 
-  async #connect(): Promise<SpaceConnection> {
+  async #connect(askWho: AskWho): Promise<SpaceConnection> {
     const turn = (this.#turn += 1);
     const connection = this.#connection ?? (await this.#options.connect());
     if (this.#disposed) {
@@ -191,10 +217,10 @@ export class Client implements SpaceClient {
       this.#connection = connection;
       connection.watch((event) => {
         if (event.type === 'capabilities') this.#tell();
-        else this.#changed('change' in event ? [event.change.kind] : undefined);
+        else this.#heardChange('change' in event ? [event.change.kind] : undefined);
       });
     }
-    const me = await connection.read('getMe', {});
+    const me = await askWho(connection);
     const kept = await this.#keptFor(me);
     // Asked again meanwhile: who was here before must not be taken for who is here.
     if (turn !== this.#turn) return this.#connected();
@@ -278,8 +304,21 @@ export class Client implements SpaceClient {
   async #read(operation: ReadName, input: Input<ReadName>, anew: boolean): Promise<unknown> {
     const isMe = operation === 'getMe';
     if (isMe && anew) this.#connecting = undefined;
-    const connection = await this.#connected();
-    return isMe ? this.#me : connection.read(operation, input);
+    // The first page of the feed says who is here as well: where it comes first, nothing else is asked before it.
+    const isFirst = operation === 'listExperiences' && (input as { cursor?: string }).cursor === undefined;
+    const first = isFirst ? new FirstPage(input as Input<'listExperiences'>) : undefined;
+    const connecting = this.#connected(first?.askWho);
+    const early = first && (await Promise.race([first.enough, connecting.then(() => undefined)]));
+    if (early && (!this.#me || early.labels?.me.personId === this.#me.personId)) {
+      // What comes of it, whoever asks next is told.
+      connecting.catch(() => undefined);
+      return early;
+    }
+    const connection = await connecting;
+    if (isMe) return this.#me;
+    const page = await first?.answer;
+    // Unless somebody else came meanwhile.
+    return page?.labels?.me.personId === this.#me?.personId ? page : connection.read(operation, input);
   }
 
   /** What an answer, or the lack of one, says of the network and the session. */
@@ -330,15 +369,23 @@ export class Client implements SpaceClient {
     void this.#look();
   }
 
+  /** Not before it is known who is here: the answer that says so would be thrown away for its own sake. */
+  #heardChange(kinds?: readonly EntityKind[]): void {
+    if (this.#me) this.#changed(kinds);
+    else
+      this.#connecting?.then(
+        () => this.#changed(kinds),
+        () => undefined,
+      );
+  }
+
   /** Things of these kinds, or all, changed at the backend. */
   #changed(kinds?: readonly EntityKind[]): void {
     if (!kinds || kinds.includes('member')) {
       this.#connecting = undefined;
       this.#connected().catch(() => undefined);
     }
-    this.#live.refreshWhere(
-      ({ operation }) => !kinds || OPERATIONS[operation].affects.some((kind) => kinds.includes(kind)),
-    );
+    this.#live.refreshWhere(({ operation }) => !kinds || OLD_AFTER[operation].some((kind) => kinds.includes(kind)));
   }
 
   #tell(): void {
@@ -358,6 +405,15 @@ export class Client implements SpaceClient {
     await this.#arrive();
     const at = this.#at(area, name);
     return at === undefined ? undefined : this.#kept.get<T>(at);
+  }
+
+  /** Under whom it was given: who is here may be known a moment after the answer. */
+  async #keepAnswer(key: string, data: unknown): Promise<void> {
+    const said = (data as { labels?: FeedLabels } | undefined)?.labels?.me.personId;
+    const whose = said ?? this.#me?.personId;
+    await this.#arrive();
+    // What was under way when the session ended is not to be found here by whoever comes next.
+    if (this.#session !== 'ended' && whose === this.#me?.personId) await this.#keep('cache', key, data);
   }
 
   /** In place of what was kept; `undefined` is nothing. */

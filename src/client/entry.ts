@@ -1,6 +1,7 @@
 import type { PendingWrite } from './types';
-import type { Input, WriteName } from '../contract/operations';
-import { OPERATIONS, isRead } from '../contract/operations';
+import type { Input, Operation, WriteName } from '../contract/operations';
+import { isRead } from '../contract/old-after';
+import { OPERATIONS } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { newId } from '../model/id';
 
@@ -77,10 +78,37 @@ export function changesOf({ entity, input }: Entry): string[] {
   return withId ? [entity, `need:${withId}`] : [entity];
 }
 
-/** What must be so before it can be sent: the things it changes, and the round it names. */
+/** What must be so before it can be sent: the things it changes, and those it names. */
 export function dependsOn(entry: Entry): string[] {
-  const { roundId } = entry.input as { roundId?: string };
-  return roundId ? [...changesOf(entry), `round:${roundId}`] : changesOf(entry);
+  const { roundId, experienceId, pictureId } = entry.input as {
+    roundId?: string;
+    experienceId?: string;
+    pictureId?: string;
+  };
+  return [
+    ...changesOf(entry),
+    ...(roundId ? [`round:${roundId}`] : []),
+    ...(experienceId ? [`experience:${experienceId}`] : []),
+    // The picture goes first: an experience can only hold one that is there.
+    ...(pictureId ? [`picture:${pictureId}`] : []),
+    ...aboutExperience(entry),
+  ];
+}
+
+/** What somebody does with an experience (packing, a report) is a thing of its own, under the experience's id. */
+function aboutExperience({ operation, input }: Entry): string[] {
+  const { path }: Operation = OPERATIONS[operation];
+  const { id, experienceId } = input as { id: string; experienceId?: string };
+  return path.includes('/experiences/') && !experienceId ? [`experience:${id}`] : [];
+}
+
+/**
+ * Whether the version that a write got says that nothing but this write is in it. Where versions count, that is the
+ * next one. Those of experiences and replies are random, and only their author writes what they hold.
+ */
+export function isOwnNext(entity: string, version: number, next: number | undefined): next is number {
+  if (next === undefined) return false;
+  return /^(experience|reply):/.test(entity) || next === version + 1;
 }
 
 export function versionOf(value: unknown): number | undefined {

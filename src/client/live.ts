@@ -16,7 +16,7 @@ export interface Source {
   recall(key: string): Promise<unknown>;
   /** Keeps an answer; `undefined`: there is none any more. */
   keep(key: string, data: unknown): void;
-  /** Lays the waiting writes over what is known. */
+  /** Lays the waiting writes over what is known; where nothing is, one of them may have made it. */
   lay(operation: ReadName, input: Input<ReadName>, data: unknown): unknown;
   /** What came of asking. */
   heard(error?: SamenError): void;
@@ -139,10 +139,13 @@ export class Live {
 
   #viewOf({ operation, input, known, error, refreshing }: Query): View<unknown> {
     const isRefreshing = refreshing !== undefined;
+    const data = this.#source.lay(operation, input, known?.data);
+    // What was made here and is on its way: the backend cannot know it yet.
+    const isMadeHere = !known && data !== undefined;
     return {
-      status: known ? 'ready' : error && !isRefreshing ? 'error' : 'loading',
-      data: known && this.#source.lay(operation, input, known.data),
-      error,
+      status: known || isMadeHere ? 'ready' : error && !isRefreshing ? 'error' : 'loading',
+      data,
+      error: isMadeHere ? undefined : error,
       stale: known?.stale === true,
       refreshing: isRefreshing,
     };

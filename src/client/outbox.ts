@@ -10,7 +10,7 @@
  * depends on it and nothing else. What is stored is the truth, and is changed by one tab at a time:
  * every change begins by reading it, for another tab may have added, sent or discarded.
  */
-import { asPending, changesOf, dependsOn, makeEntry, plainError, readEntries, versionOf } from './entry';
+import { asPending, changesOf, dependsOn, isOwnNext, makeEntry, plainError, readEntries, versionOf } from './entry';
 import type { Entry } from './entry';
 import type { Keeps } from './kept';
 import { asSamenError } from './live';
@@ -228,10 +228,10 @@ export class Outbox {
   }
 
   async #sent(entry: Entry, output: unknown): Promise<void> {
-    const version = versionOf(entry.input);
+    const [version, next] = [versionOf(entry.input), versionOf(output)];
     // Any other version holds more than this write: who wrote on must see that first.
-    if (version !== undefined && versionOf(output) === version + 1)
-      this.#became.set(`${entry.entity} ${version}`, version + 1);
+    if (version !== undefined && isOwnNext(entry.entity, version, next))
+      this.#became.set(`${entry.entity} ${version}`, next);
     await this.#edit((there) => ({
       puts: there
         .filter((each) => each.id !== entry.id && this.#rebased(each) !== each)

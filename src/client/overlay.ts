@@ -2,17 +2,12 @@
  * Waiting writes laid over what is known, so that what a person does shows at once. Only what this
  * person may know anyway: the backend's answer replaces it.
  */
+import { lay } from './lay';
+import type { Overlays } from './lay';
+import { EXPERIENCE_OVERLAYS, madeHere, withAnswer } from './overlay-experiences';
 import type { PendingWrite } from './types';
 import type { Input, Me, Output, ReadName, WriteName } from '../contract/operations';
 import type { Meaning, Need } from '../model/types';
-
-type Lay = (known: unknown, input: never, me: Me | undefined, readInput: unknown) => unknown;
-
-function lay<R extends ReadName, W extends WriteName>(
-  work: (known: Output<R>, input: Input<W>, me: Me | undefined, readInput: Input<R>) => Output<R>,
-): Lay {
-  return work as Lay;
-}
 
 /** One item of a list, changed where it stands; others as they are. */
 const changeNeed = (change: (need: Need, input: { id: string; withId?: string }) => Need) =>
@@ -22,7 +17,8 @@ const changeNeed = (change: (need: Need, input: { id: string; withId?: string })
     return { ...known, items: known.items.map((need) => (pair.has(need.id) ? change(need, input) : need)) };
   });
 
-const OVERLAYS: Partial<Record<ReadName, Partial<Record<WriteName, Lay>>>> = {
+const OVERLAYS: Overlays = {
+  ...EXPERIENCE_OVERLAYS,
   getSpace: {
     changeSpace: lay<'getSpace', 'changeSpace'>((known, { version: _version, ...changes }) => ({
       ...known,
@@ -115,22 +111,25 @@ const ANSWERS: Partial<Record<WriteName, ReadName>> = {
   saveCheckIn: 'getMyCheckIn',
 };
 
-/** What is known, with the writes that wait laid over it in order. Refused ones are not. */
+/**
+ * What is known, with the writes that wait laid over it in order. Refused ones are not. Where nothing is known,
+ * one of them may have made it.
+ */
 export function withPending<R extends ReadName>(
   operation: R,
   readInput: Input<R>,
-  known: Output<R>,
+  known: Output<R> | undefined,
   pending: readonly PendingWrite[],
   me: Me | undefined,
-): Output<R> {
+): Output<R> | undefined {
   const table = OVERLAYS[operation];
-  if (!table) return known;
+  const { id } = readInput as { id?: string };
   return pending
     .filter((write) => write.status !== 'refused')
-    .reduce<unknown>(
-      (data, write) => table[write.operation]?.(data, write.input as never, me, readInput) ?? data,
-      known,
-    ) as Output<R>;
+    .reduce<unknown>((data, write) => {
+      if (data === undefined) return id && madeHere(operation, id, write.operation, write.input, me);
+      return table?.[write.operation]?.(data, write.input as never, me, readInput) ?? data;
+    }, known) as Output<R> | undefined;
 }
 
 /** What is known once a write was confirmed: the backend's answer, or for a list the write itself. */
@@ -144,5 +143,5 @@ export function withConfirmed<R extends ReadName>(
   const { roundId } = readInput as { roundId?: string };
   if (ANSWERS[write.operation] === operation && roundId === (write.input as { roundId?: string }).roundId)
     return output as Output<R>;
-  return withPending(operation, readInput, known, [write], me);
+  return withAnswer(operation, withPending(operation, readInput, known, [write], me), output) as Output<R>;
 }

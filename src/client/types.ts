@@ -59,7 +59,11 @@ export interface SpaceClient {
   me(): Me | undefined;
   /** Drafts: kept as typed, bound to backend, space and person. */
   draft<T>(name: string): Promise<T | undefined>;
+  /** All drafts whose name begins so. */
+  drafts<T>(beginning: string): Promise<T[]>;
   saveDraft(name: string, value: unknown): Promise<void>;
   dropDraft(name: string): Promise<void>;
+  /** Resolves once what was just written is kept and, where there is a way, sent: for whoever lets go of it. */
+  rest(): Promise<void>;
   dispose(): void;
 }

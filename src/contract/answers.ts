@@ -3,6 +3,7 @@
  * backend. Loaded by no page. The types of `operations.ts` and these are held equal below.
  */
 import * as v from 'valibot';
+import { EXPERIENCE_ANSWERS } from './experience-answers';
 import type { OperationName, Output } from './operations';
 
 const id = v.string();
@@ -38,6 +39,8 @@ const space = v.strictObject({
     smallestGroup: count,
     smallestSentences: count,
     roundIntervalDays: count,
+    anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
+    approvesAnonymous: v.optional(v.boolean()),
     signIn: v.optional(v.picklist(['invited', 'byClaim'])),
   }),
   notice: v.optional(
@@ -45,6 +48,7 @@ const space = v.strictObject({
   ),
   setup: v.picklist(['intention', 'drivers', 'parties', 'round', 'done']),
   version,
+  jobTitlePeers: v.picklist(['few', 'enough']),
 });
 const driver = v.strictObject({
   id,
@@ -101,6 +105,7 @@ const need = v.strictObject({
   status: v.picklist(['open', 'matched', 'fulfilled']),
   matchedWithId: v.optional(id),
   agendaItemId: v.optional(id),
+  experienceId: v.optional(id),
   writtenBy: id,
   createdOn: day,
   audience,
@@ -152,4 +157,5 @@ export const ANSWER_SCHEMAS = {
   listMeanings: pageOf(meaning),
   saveMeaning: meaning,
   eraseMeaning: gone,
+  ...EXPERIENCE_ANSWERS,
 } satisfies { [N in OperationName]: v.GenericSchema<Output<N>> };

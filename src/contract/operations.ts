@@ -2,6 +2,7 @@
  * Every thing a widget may ask of a backend, once. Light: it is in every page. Schemas stand in
  * `schemas.ts` (loaded by local and server only); `satisfies` there keeps the two lists equal.
  */
+import type { ExperienceOperations } from './experiences';
 import type {
   AudienceChoice,
   CheckIn,
@@ -11,6 +12,7 @@ import type {
   Driver,
   Id,
   Intention,
+  JobTitlePeers,
   Meaning,
   Member,
   Moment,
@@ -88,6 +90,8 @@ export interface NeedInput extends Based {
   kind: NeedKind;
   driverId: Id;
   text: string;
+  /** Of a new need that was made from an experience. */
+  experienceId?: Id;
 }
 export interface MeaningInput extends Based {
   text: string;
@@ -101,15 +105,21 @@ export interface MemberInput extends Based {
   role: Role;
 }
 
+/** A space as it is read: with what only the reader is told. */
+export type SpaceView = Space & {
+  /** Whether my job title, with my party, points at me. */
+  jobTitlePeers: JobTitlePeers;
+};
+
 /** Inputs and outputs of every operation; the key is its name. */
-export interface Operations {
+export interface Operations extends ExperienceOperations {
   getMe: { input: Record<never, never>; output: Me };
-  getSpace: { input: Record<never, never>; output: Space };
-  createSpace: { input: { id: Id; name: string }; output: Space };
-  changeSpace: { input: SpaceChange; output: Space };
+  getSpace: { input: Record<never, never>; output: SpaceView };
+  createSpace: { input: { id: Id; name: string }; output: SpaceView };
+  changeSpace: { input: SpaceChange; output: SpaceView };
   listMembers: { input: PageInput; output: Page<Member & Based> };
   saveMember: { input: MemberInput; output: Member & Based };
-  removeMember: { input: { id: Id }; output: { id: Id } };
+  removeMember: { input: { id: Id } & Based; output: { id: Id } };
   getIntention: { input: Record<never, never>; output: Intention | null };
   saveIntention: { input: IntentionInput; output: Intention };
   listRounds: { input: PageInput; output: Page<Round> };
@@ -135,32 +145,52 @@ export type Input<N extends OperationName> = Operations[N]['input'];
 export type Output<N extends OperationName> = Operations[N]['output'];
 
 /** Kinds of things that change, as live events and `affects` name them. */
-export type EntityKind = 'me' | 'space' | 'member' | 'intention' | 'round' | 'checkIn' | 'summary' | 'need' | 'meaning';
+export type EntityKind =
+  | 'me'
+  | 'space'
+  | 'member'
+  | 'intention'
+  | 'round'
+  | 'checkIn'
+  | 'summary'
+  | 'need'
+  | 'meaning'
+  | 'experience'
+  | 'reply'
+  | 'packing'
+  | 'report'
+  | 'picture'
+  | 'logEntry';
 
 export interface Operation {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
   /** Below `/v1`; `{spaceId}` is filled in by the backend, other names from the input. */
   path: string;
-  /** Reads: the kinds whose change makes this answer old. Writes: the kinds it changes. */
-  affects: readonly EntityKind[];
+  /** Writes: the kinds it changes, its own first. What makes the answer of a read old stands in `old-after.ts`. */
+  affects?: readonly EntityKind[];
   /** How the version travels: `If-None-Match: *` for a create, `If-Match` for a change. */
   precondition?: 'create' | 'change' | 'createOrChange';
+  /** A POST that changes nothing: what people typed never stands in a URL. */
+  isQuestion?: true;
+  /** The answer is no JSON but the bytes of its `data`, of its `type`. */
+  isBinary?: true;
 }
 
 const S = '/spaces/{spaceId}';
+const E = `${S}/experiences` as const;
 
-/** The table. Reads are GET; everything else is a write. */
+/** The table. Reads are GET, or a POST that is a question; everything else is a write. */
 export const OPERATIONS = {
-  getMe: { method: 'GET', path: `/me`, affects: ['me', 'member'] },
-  getSpace: { method: 'GET', path: S, affects: ['space'] },
+  getMe: { method: 'GET', path: `/me` },
+  getSpace: { method: 'GET', path: S },
   createSpace: { method: 'PUT', path: S, affects: ['space', 'member', 'me'], precondition: 'create' },
   changeSpace: { method: 'PATCH', path: S, affects: ['space'], precondition: 'change' },
-  listMembers: { method: 'GET', path: `${S}/members`, affects: ['member'] },
+  listMembers: { method: 'GET', path: `${S}/members` },
   saveMember: { method: 'PUT', path: `${S}/members/{id}`, affects: ['member'], precondition: 'createOrChange' },
-  removeMember: { method: 'DELETE', path: `${S}/members/{id}`, affects: ['member'] },
-  getIntention: { method: 'GET', path: `${S}/intention`, affects: ['intention'] },
+  removeMember: { method: 'DELETE', path: `${S}/members/{id}`, affects: ['member'], precondition: 'change' },
+  getIntention: { method: 'GET', path: `${S}/intention` },
   saveIntention: { method: 'PUT', path: `${S}/intention`, affects: ['intention'], precondition: 'createOrChange' },
-  listRounds: { method: 'GET', path: `${S}/rounds`, affects: ['round'] },
+  listRounds: { method: 'GET', path: `${S}/rounds` },
   openRound: { method: 'PUT', path: `${S}/rounds/{id}`, affects: ['round'], precondition: 'create' },
   closeRound: {
     method: 'POST',
@@ -168,28 +198,60 @@ export const OPERATIONS = {
     affects: ['round', 'summary', 'checkIn'],
     precondition: 'change',
   },
-  getMyCheckIn: { method: 'GET', path: `${S}/rounds/{roundId}/check-ins/mine`, affects: ['checkIn'] },
+  getMyCheckIn: { method: 'GET', path: `${S}/rounds/{roundId}/check-ins/mine` },
   saveCheckIn: {
     method: 'PUT',
     path: `${S}/rounds/{roundId}/check-ins/mine`,
     affects: ['checkIn'],
     precondition: 'createOrChange',
   },
-  getSummary: { method: 'GET', path: `${S}/rounds/{roundId}/summary`, affects: ['summary'] },
-  listNeeds: { method: 'GET', path: `${S}/needs`, affects: ['need'] },
+  getSummary: { method: 'GET', path: `${S}/rounds/{roundId}/summary` },
+  listNeeds: { method: 'GET', path: `${S}/needs` },
   saveNeed: { method: 'PUT', path: `${S}/needs/{id}`, affects: ['need'], precondition: 'createOrChange' },
   eraseNeed: { method: 'DELETE', path: `${S}/needs/{id}`, affects: ['need'], precondition: 'change' },
-  listNeedSuggestions: { method: 'GET', path: `${S}/needs/_suggestions`, affects: ['need'] },
+  listNeedSuggestions: { method: 'GET', path: `${S}/needs/_suggestions` },
   matchNeed: { method: 'POST', path: `${S}/needs/{id}/_match`, affects: ['need'], precondition: 'change' },
   unmatchNeed: { method: 'POST', path: `${S}/needs/{id}/_unmatch`, affects: ['need'], precondition: 'change' },
   fulfilNeed: { method: 'POST', path: `${S}/needs/{id}/_fulfil`, affects: ['need'], precondition: 'change' },
-  listMeanings: { method: 'GET', path: `${S}/meanings`, affects: ['meaning'] },
+  listMeanings: { method: 'GET', path: `${S}/meanings` },
   saveMeaning: { method: 'PUT', path: `${S}/meanings/mine`, affects: ['meaning'], precondition: 'createOrChange' },
   eraseMeaning: { method: 'DELETE', path: `${S}/meanings/mine`, affects: ['meaning'], precondition: 'change' },
+  listExperiences: { method: 'GET', path: E },
+  searchExperiences: { method: 'POST', path: `${E}/_search`, isQuestion: true },
+  getExperience: { method: 'GET', path: `${E}/{id}` },
+  saveExperience: { method: 'POST', path: `${E}/_save`, affects: ['experience'], precondition: 'createOrChange' },
+  eraseExperience: { method: 'POST', path: `${E}/_erase`, affects: ['experience'], precondition: 'change' },
+  followUpExperience: { method: 'POST', path: `${E}/_followUp`, affects: ['experience'] },
+  packExperience: { method: 'POST', path: `${E}/_packing`, affects: ['packing'] },
+  setReaction: { method: 'PUT', path: `${E}/{id}/reactions/{reaction}`, affects: ['experience'] },
+  removeReaction: { method: 'DELETE', path: `${E}/{id}/reactions/{reaction}`, affects: ['experience'] },
+  listReplies: { method: 'GET', path: `${E}/{id}/replies` },
+  saveReply: {
+    method: 'POST',
+    path: `${E}/{experienceId}/replies/_save`,
+    affects: ['reply', 'experience'],
+    precondition: 'createOrChange',
+  },
+  eraseReply: {
+    method: 'POST',
+    path: `${E}/{experienceId}/replies/_erase`,
+    affects: ['reply', 'experience'],
+    precondition: 'change',
+  },
+  reportExperience: { method: 'POST', path: `${E}/{id}/_report`, affects: ['report'] },
+  hideExperience: { method: 'POST', path: `${E}/{id}/_hide`, affects: ['experience', 'report', 'logEntry'] },
+  showExperience: { method: 'POST', path: `${E}/{id}/_show`, affects: ['experience', 'report', 'logEntry'] },
+  pinExperience: { method: 'POST', path: `${E}/{id}/_pin`, affects: ['experience', 'logEntry'] },
+  unpinExperience: { method: 'POST', path: `${E}/{id}/_unpin`, affects: ['experience', 'logEntry'] },
+  approveExperience: { method: 'POST', path: `${E}/{id}/_approve`, affects: ['experience', 'logEntry'] },
+  listReports: { method: 'GET', path: `${S}/reports` },
+  savePicture: { method: 'POST', path: `${S}/pictures/_save`, affects: ['picture'] },
+  getPicture: { method: 'GET', path: `${S}/pictures/{id}`, isBinary: true },
+  listLogEntries: { method: 'GET', path: `${S}/log-entries` },
 } as const satisfies Record<OperationName, Operation>;
 
 export type ReadName = {
-  [N in OperationName]: (typeof OPERATIONS)[N]['method'] extends 'GET' ? N : never;
+  [N in OperationName]: (typeof OPERATIONS)[N] extends { method: 'GET' } | { isQuestion: true } ? N : never;
 }[OperationName];
 export type WriteName = Exclude<OperationName, ReadName>;
 
@@ -198,8 +260,4 @@ export interface Change {
   kind: EntityKind;
   id: Id;
   at?: Moment;
-}
-
-export function isRead(name: OperationName): name is ReadName {
-  return OPERATIONS[name].method === 'GET';
 }

@@ -3,25 +3,12 @@
  * rules as on the wire: ids, limits, refused characters, no unknown fields, all errors at once.
  */
 import * as v from 'valibot';
+import { EXPERIENCE_SCHEMAS } from './experience-schemas';
 import type { OperationName } from './operations';
-import { isDay } from '../model/day';
+import { day, id, nothing, page, required, text, version } from './schema-parts';
 import { SamenError } from '../model/errors';
 import type { FieldError } from '../model/errors';
-import { isId } from '../model/id';
-import { TEXT_LIMIT, TITLE_LIMIT, findTextProblems, tidyText } from '../model/text';
-
-const id = v.pipe(v.string(), v.check<string, 'format'>(isId, 'format'));
-const day = v.pipe(v.string(), v.check<string, 'format'>(isDay, 'format'));
-const version = v.pipe(v.number(), v.integer('format'), v.minValue(0, 'format'));
-
-const text = (limit: number) =>
-  v.pipe(
-    v.string(),
-    v.check((value) => !findTextProblems(value, { limit }).includes('tooLong'), 'tooLong'),
-    v.check((value) => !findTextProblems(value, { limit }).includes('controlCharacters'), 'controlCharacters'),
-    v.transform(tidyText),
-  );
-const required = (limit: number) => v.pipe(text(limit), v.minLength(1, 'required'));
+import { TEXT_LIMIT, TITLE_LIMIT } from '../model/text';
 
 const party = v.strictObject({
   id,
@@ -38,6 +25,8 @@ const settings = v.strictObject({
   smallestGroup: from(5),
   smallestSentences: from(10),
   roundIntervalDays: from(0),
+  anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
+  approvesAnonymous: v.optional(v.boolean()),
   signIn: v.optional(v.picklist(['invited', 'byClaim'])),
 });
 const notice = v.strictObject({
@@ -62,12 +51,6 @@ const answer = v.strictObject({
   note: v.optional(text(TEXT_LIMIT)),
 });
 const setup = v.picklist(['intention', 'drivers', 'parties', 'round', 'done']);
-const nothing = v.strictObject({});
-const page = {
-  limit: v.optional(v.pipe(v.number(), v.integer('format'), v.minValue(1, 'format'), v.maxValue(100, 'format'))),
-  cursor: v.optional(v.pipe(v.string(), v.maxLength(500, 'tooLong'))),
-};
-
 export const INPUT_SCHEMAS = {
   getMe: nothing,
   getSpace: nothing,
@@ -92,7 +75,7 @@ export const INPUT_SCHEMAS = {
     partyId: id,
     role: v.picklist(['member', 'coreTeam', 'admin']),
   }),
-  removeMember: v.strictObject({ id }),
+  removeMember: v.strictObject({ id, version }),
   getIntention: nothing,
   saveIntention: v.strictObject({
     version,
@@ -113,6 +96,7 @@ export const INPUT_SCHEMAS = {
     kind: v.picklist(['ask', 'offer']),
     driverId: id,
     text: required(TEXT_LIMIT),
+    experienceId: v.optional(id),
   }),
   eraseNeed: v.strictObject({ id, version }),
   listNeedSuggestions: nothing,
@@ -126,6 +110,7 @@ export const INPUT_SCHEMAS = {
     audience: v.picklist(['me', 'party', 'internal', 'everyone']),
   }),
   eraseMeaning: v.strictObject({ version }),
+  ...EXPERIENCE_SCHEMAS,
 } as const satisfies Record<OperationName, v.GenericSchema>;
 
 /** The input as it is kept. Throws `invalid` with every error at once, each with a JSON pointer. */

@@ -41,7 +41,8 @@ export const etagOf = (version: unknown): string => `"${String(version)}"`;
 /** The request by which an operation is asked for. */
 export function toWire(operation: OperationName, spaceId: Id, input: object): WireRequest {
   const { method, path, precondition }: Operation = OPERATIONS[operation];
-  const { version, ...fields } = input as Fields;
+  // Whose eyes to look through stands in the query of whatever is asked.
+  const { version, as, ...fields } = input as Fields;
   const taken = pathFields(path);
   const left = Object.entries(fields).filter(
     ([name, value]) => value !== undefined && !taken.includes(name) && !(name === 'id' && isOfSpace(operation)),
@@ -54,11 +55,13 @@ export function toWire(operation: OperationName, spaceId: Id, input: object): Wi
   else if (precondition && version !== undefined) headers['If-Match'] = etagOf(version);
   if (method === 'GET') {
     const query = new URLSearchParams(left.map(([name, value]) => [name, String(value)]));
+    if (as !== undefined) query.set('as', String(as));
     // Who I am is asked of the whole backend, with the space in mind.
     if (operation === 'getMe') query.set('space', spaceId);
     return { method, path: query.size > 0 ? `${filled}?${query}` : filled, headers };
   }
   if (method === 'DELETE' && left.length === 0) return { method, path: filled, headers };
   headers['Content-Type'] = 'application/json';
-  return { method, path: filled, headers, body: JSON.stringify(Object.fromEntries(left)) };
+  const seen = as === undefined ? filled : `${filled}?${new URLSearchParams({ as: String(as) })}`;
+  return { method, path: seen, headers, body: JSON.stringify(Object.fromEntries(left)) };
 }

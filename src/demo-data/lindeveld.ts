@@ -2,6 +2,8 @@
  * The demonstration of gemeente Lindeveld: the file with Dutch keys, mapped once to rows of a
  * storage, its days made relative to today. Everything in it is invented.
  */
+import { addBackpack } from './backpack';
+import type { BackpackFile, Prove } from './backpack';
 import { addDays } from '../model/day';
 import { shuffle } from '../model/shuffle';
 import { release } from '../model/release';
@@ -24,7 +26,7 @@ import type { Rows } from '../service/storage';
 type Counts = Record<Id, { goed: number; kanBeter: number; gaatNiet: number }>;
 
 /** The part of the file that is read here. */
-export interface LindeveldFile {
+export interface LindeveldFile extends BackpackFile {
   bedoeling: { tekst: string; belofteAanElkaar: string; dagenGeleden: number };
   drijfveren: { id: Id; naam: string; icoon: string; uitleg: string; vraag: string; goed: string; slecht: string }[];
   fasen: { nu: Id; lijst: { id: Id; naam: string; doel: string }[] };
@@ -70,8 +72,10 @@ const MEANINGS: readonly { personId: Id; choice: AudienceChoice; text: string }[
   { personId: 'afd-werk-3', choice: 'internal', text: 'Iemand die zegt: deze bal pak ik.' },
 ];
 
-/** All rows of the demonstration, as of a day. */
-export function demoRows(file: LindeveldFile, today: Day): Map<string, DemoRow> {
+export { demoAuthors } from './backpack';
+
+/** All rows of the demonstration, as of a day. Without `prove` nobody owns what was written without a name. */
+export function demoRows(file: LindeveldFile, today: Day, prove: Prove = () => ''): Map<string, DemoRow> {
   const rows = new Map<string, DemoRow>();
   const add = <K extends keyof Rows>(kind: K, id: Id, row: Rows[K], audience: Audience = 'everyone') => {
     rows.set(`${kind}/${id}`, {
@@ -111,6 +115,7 @@ export function demoRows(file: LindeveldFile, today: Day): Map<string, DemoRow> 
     add('release', round.id, release({ roundId: round.id, drivers, parties, checkIns, shuffle }));
   });
   for (const need of needsOf(file, today)) add('need', need.id, need);
+  addBackpack(file, { today, members, add, prove });
   for (const { personId, choice, text } of MEANINGS) {
     const member = members.find((each) => each.id === personId);
     if (!member) continue;

@@ -1,14 +1,9 @@
-import { createContext } from '@lit/context';
-
 /** What a surrounding `<samen-space>` sets for the elements within it. */
 export interface SamenConfig {
   backend?: string;
   space?: string;
   lang?: string;
 }
-
-/** The key carries its version: two versions of the library on a page do not share private shapes. */
-export const configContext = createContext<SamenConfig>(Symbol.for('samen-config-1'));
 
 /** What the page says for every element: `<meta name="samen-backend" content="…">`. */
 export function pageConfig(document: Document): SamenConfig {

@@ -1,8 +1,5 @@
-import { configContext, pageConfig, plain } from './config';
-import type { SamenConfig } from './config';
-import { elementsFrom } from './flat-tree';
-
-export { configContext };
+import { pageConfig, plain } from './config';
+import { surrounding } from './surroundings';
 
 /** What an element works with, after looking nearest first. */
 export interface Configuration {
@@ -44,30 +41,15 @@ export function headingLevelOf(value: unknown, warn: (message: string) => void =
   return 2;
 }
 
-/**
- * What `<samen-space>` elements above say, nearest first, also when they are not (yet) defined: an
- * element that upgrades before its provider then opens the right space at once.
- */
-function surrounding(element: Element): SamenConfig {
-  const found: SamenConfig = {};
-  for (const around of elementsFrom(element)) {
-    if (around === element || around.localName !== 'samen-space') continue;
-    found.backend ??= plain(around.getAttribute('backend'));
-    found.space ??= plain(around.getAttribute('space'));
-  }
-  return found;
-}
-
 /** The nearest wins: own attributes, a surrounding `<samen-space>`, the page, the default (WIDGETS.md, embedding). */
 export function configurationOf(
   element: Element,
   own: { backend?: string | undefined; space?: string | undefined },
-  provided: SamenConfig | undefined,
 ): Configuration {
   const near = surrounding(element);
   const page = pageConfig(element.ownerDocument);
   return {
-    backend: plain(own.backend) ?? provided?.backend ?? near.backend ?? plain(page.backend) ?? 'local:',
-    space: plain(own.space) ?? provided?.space ?? near.space ?? plain(page.space) ?? 'default',
+    backend: plain(own.backend) ?? near.backend ?? plain(page.backend) ?? 'local:',
+    space: plain(own.space) ?? near.space ?? plain(page.space) ?? 'default',
   };
 }

@@ -1,9 +1,7 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { joinClient } from './client-users';
-import { configContext } from './config';
 import { configurationOf, oneOf, warnOnce } from './configuration';
 import type { Configuration } from './configuration';
 import { loadStates } from './late-states';
@@ -11,14 +9,22 @@ import { SamenLocalize } from './localize';
 import { addDutch, loadEnglish } from './message-sources';
 import type { FrameTerm, MessageSource } from './message-sources';
 import { openClient } from './open-client';
+import { whenIdle } from './when-idle';
 import { QueryController } from './query-controller';
 import type { QueryState } from './query-controller';
+import { Surroundings } from './surroundings';
 import type { ConnectionState, SpaceClient } from '../client/types';
 import type { Input, Me, Output, WriteName } from '../contract/operations';
 import type { FrameMessages } from '../locales/frame.nl';
 import { SamenError } from '../model/errors';
 import { isId } from '../model/id';
 import type { Space } from '../model/types';
+
+/** Nobody answered for so long: something may be wrong. */
+const PATIENCE_MS = 1000;
+
+/** `local:`, a path on the page's own host, or a plain https address. */
+const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
 
 /**
  * An element with a client: its configuration (the nearest wins), its language, who I am in its space
@@ -38,22 +44,27 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   /** Every live view of this element; they add themselves. The frame says when one fails. */
   readonly queries = new Set<QueryState>();
   protected readonly localize: SamenLocalize<M> = new SamenLocalize<M>(this);
-  protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => ({}));
-  readonly #me = new QueryController(this, 'getMe', () => ({}));
-  readonly #config = new ContextConsumer(this, {
-    context: configContext,
-    subscribe: true,
-    callback: () => this.#reopen(),
-  });
+  protected readonly spaceQuery = new QueryController<'getSpace'>(this, 'getSpace', () => this.#asked);
+  readonly #me = new QueryController(this, 'getMe', () => this.#asked);
   #configuration: Configuration = { backend: 'local:', space: 'default' };
   #opened = '';
   #release?: () => void;
   #wrote?: (id: string) => void;
   #saidError?: string;
+  #expectsTrouble = false;
 
   /** The widget's own messages: Dutch at once, English loaded when asked for. */
   protected get messages(): readonly MessageSource[] {
     return [];
+  }
+
+  /** Whether the space itself is asked for; a widget whose own first answer says enough does without. */
+  protected get needsSpace(): boolean {
+    return true;
+  }
+
+  get #asked(): Record<never, never> | undefined {
+    return this.needsSpace ? {} : undefined;
   }
 
   /** Who I am in this space, once known. */
@@ -109,6 +120,11 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
+  constructor() {
+    super();
+    new Surroundings(this, () => this.#reopen());
+  }
+
   override connectedCallback(): void {
     addDutch(this.messages);
     super.connectedCallback();
@@ -118,8 +134,6 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#close();
-    // Where it goes, another may be around it, or none.
-    this.#config.value = undefined;
   }
 
   /** The first drawing waits for the language, so that no text is seen to change. */
@@ -151,14 +165,14 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
 
   #reopen(): void {
     if (!this.isConnected) return;
-    const { backend, space } = configurationOf(this, this, this.#config?.value);
+    const { backend, space } = configurationOf(this, this);
     const opened = `${backend}\n${space}\n${this.isPreview ? 'partner' : ''}`;
     if (opened === this.#opened) return;
     this.#close();
     this.#opened = opened;
     this.#configuration = { backend, space };
-    // The default needs no looking at. Another address can be wrong in many ways, and may need the network.
-    if (backend === 'local:' && isId(space)) this.#open();
+    // The usual need no looking at. Another address can be wrong in many ways.
+    if (USUAL.test(backend) && isId(space)) this.#open();
     else void this.#checkAndOpen(opened);
   }
 
@@ -172,24 +186,36 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.#opened = '';
       return;
     }
-    if (this.failure) return;
-    // What is said about the network cannot be fetched when the network is gone. A failure is met when it is needed.
-    if (!/^local:/i.test(this.#configuration.backend)) loadStates(this.localize.lang()).catch(() => undefined);
-    this.#open();
+    if (!this.failure) this.#open();
   }
 
   #open(): void {
     const { backend, space } = this.#configuration;
     const { client, release } = openClient(backend, space, this.isPreview ? 'partner' : undefined);
     const { wrote, leave } = joinClient(client, this);
-    const stop = client.subscribe((connection) => (this.connection = connection));
+    const stop = client.subscribe((connection) => {
+      this.connection = connection;
+      if (connection.session !== 'unknown') this.#expectTrouble();
+    });
+    const patience = setTimeout(() => this.#expectTrouble(), PATIENCE_MS);
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
+      clearTimeout(patience);
       stop();
       leave();
       release();
     };
+  }
+
+  /**
+   * What is said about the network cannot be fetched when the network is gone: it is fetched as soon as what one
+   * came for is here, or takes long. A failure is met when it is needed.
+   */
+  #expectTrouble(): void {
+    if (this.#expectsTrouble || /^local:/i.test(this.#configuration.backend)) return;
+    this.#expectsTrouble = true;
+    whenIdle(() => loadStates(this.localize.lang()).catch(() => undefined));
   }
 
   #close(): void {

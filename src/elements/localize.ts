@@ -1,9 +1,8 @@
-import { LocalizeController } from '@shoelace-style/localize';
-import type { FunctionParams, Translation } from '@shoelace-style/localize';
-import type { LitElement } from 'lit';
+import type { LitElement, ReactiveController } from 'lit';
 import { plain } from './config';
 import { elementsFrom } from './flat-tree';
 import { LanguageWatch } from './language';
+import { messageIn, onMessages } from '../locales/register';
 
 export type Language = 'nl' | 'en';
 
@@ -19,16 +18,24 @@ export function languageOf(element: Element): Language {
   return 'nl';
 }
 
-/** Terms, dates and numbers in the language of the place the element stands in. */
-export class SamenLocalize<M extends object> extends LocalizeController<M & Translation> {
+type Said<T> = T extends (...args: infer A) => string ? A : [];
+
+/** Making one takes as long as drawing a card. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * Terms, dates and numbers in the language of the place the element stands in. Our own, for a feed asks for thousands
+ * of terms in its first drawing, and the usual library makes an `Intl.Locale` for each.
+ */
+export class SamenLocalize<M extends object> implements ReactiveController {
   readonly #element: LitElement;
-  /** Looked up once, and again when a `lang` changed: a feed asks for thousands of terms. */
+  /** Looked up once, and again when a `lang` changed. */
   #language?: Language;
-  #instead?: Language;
+  #stop?: () => void;
 
   constructor(host: LitElement) {
-    super(host);
     this.#element = host;
+    host.addController(this);
     new LanguageWatch(host, () => {
       const before = this.#language;
       this.#language = undefined;
@@ -36,23 +43,34 @@ export class SamenLocalize<M extends object> extends LocalizeController<M & Tran
     });
   }
 
-  override hostConnected(): void {
-    super.hostConnected();
+  hostConnected(): void {
     this.#language = undefined;
+    this.#stop = onMessages(() => this.#element.requestUpdate());
   }
 
-  override lang(): Language {
-    return this.#instead ?? (this.#language ??= languageOf(this.#element));
+  hostDisconnected(): void {
+    this.#stop?.();
+  }
+
+  lang(): Language {
+    return (this.#language ??= languageOf(this.#element));
   }
 
   /** A message; in Dutch while the other language is still on its way, or did not come. */
-  override term<K extends keyof (M & Translation)>(key: K, ...args: FunctionParams<(M & Translation)[K]>): string {
-    if (this.exists(key, { lang: this.lang() })) return super.term(key, ...args);
-    this.#instead = 'nl';
-    try {
-      return super.term(key, ...args);
-    } finally {
-      this.#instead = undefined;
-    }
+  term<K extends keyof M>(key: K, ...args: Said<M[K]>): string {
+    const message = messageIn(this.lang(), key);
+    if (typeof message === 'function') return (message as (...all: unknown[]) => string)(...args);
+    return typeof message === 'string' ? message : String(key);
+  }
+
+  date(date: Date, options: Intl.DateTimeFormatOptions): string {
+    const key = this.lang() + JSON.stringify(options);
+    let format = formats.get(key);
+    if (!format) formats.set(key, (format = new Intl.DateTimeFormat(this.lang(), options)));
+    return format.format(date);
+  }
+
+  number(number: number): string {
+    return new Intl.NumberFormat(this.lang()).format(number);
   }
 }

@@ -77,6 +77,21 @@ const DOING = {
   fulfilNeed: 'doingFulfilNeed',
   saveMeaning: 'doingSaveMeaning',
   eraseMeaning: 'doingEraseMeaning',
+  saveExperience: 'doingSaveExperience',
+  eraseExperience: 'doingEraseExperience',
+  followUpExperience: 'doingFollowUpExperience',
+  packExperience: 'doingPackExperience',
+  setReaction: 'doingSetReaction',
+  removeReaction: 'doingRemoveReaction',
+  saveReply: 'doingSaveReply',
+  eraseReply: 'doingEraseReply',
+  reportExperience: 'doingReportExperience',
+  hideExperience: 'doingHideExperience',
+  showExperience: 'doingShowExperience',
+  pinExperience: 'doingPinExperience',
+  unpinExperience: 'doingUnpinExperience',
+  approveExperience: 'doingApproveExperience',
+  savePicture: 'doingSavePicture',
 } as const satisfies Record<WriteName, keyof CommonMessages>;
 
 /** What a write was, in a few words; also for one that a newer version of the library kept. */

@@ -42,10 +42,16 @@ export function openClient(backend: string, space: string, as?: SeenAs): { clien
     released = true;
     held.users -= 1;
     setTimeout(() => {
-      if (held.users > 0 || shared.get(key) !== held) return;
-      shared.delete(key);
-      held.client.dispose();
+      if (held.users === 0) void leave(key, held);
     });
   };
   return { client: held.client, release };
+}
+
+/** What somebody wrote in leaving goes out first; who comes back meanwhile finds the client as it was. */
+async function leave(key: string, held: Shared): Promise<void> {
+  await held.client.rest();
+  if (held.users > 0 || shared.get(key) !== held) return;
+  shared.delete(key);
+  held.client.dispose();
 }

@@ -1,6 +1,11 @@
 import { usersOf } from './client-users';
 import type { PendingWrite, SpaceClient } from '../client/types';
 
+/** An element that shows some refused writes itself, where they belong. */
+interface ShowsRefused extends Element {
+  showsRefused?(write: PendingWrite): boolean;
+}
+
 /** Whether this is the first element of its client, in the order they came. */
 export function isFirst(client: SpaceClient, element: Element): boolean {
   const [first] = usersOf(client)?.keys() ?? [];
@@ -15,8 +20,10 @@ export function isFirst(client: SpaceClient, element: Element): boolean {
 export function refusedHere(client: SpaceClient, element: Element): PendingWrite[] {
   const all = usersOf(client);
   const first = isFirst(client, element);
-  return client.pending().filter(({ id, status }) => {
-    if (status !== 'refused') return false;
+  const others = [...(all?.keys() ?? [])] as ShowsRefused[];
+  return client.pending().filter((write) => {
+    const { id, status } = write;
+    if (status !== 'refused' || others.some((one) => one.showsRefused?.(write))) return false;
     if (all?.get(element)?.has(id)) return true;
     return first && ![...(all?.values() ?? [])].some((ids) => ids.has(id));
   });

@@ -27,6 +27,10 @@ const TYPED = new Set([
   'reason',
   'nextStep',
   'title',
+  'whatHappened',
+  'whatLearned',
+  'whatNext',
+  'askOthers',
 ]);
 
 /** The typed texts in an input, in order: what one would not want to type again. */

@@ -45,11 +45,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** The last that was asked for; what is still on its way then comes too late. */
   #announcing?: object | undefined;
   #hasShownContent = false;
-
-  constructor() {
-    super();
-    new ContrastGuard(this);
-  }
+  #guard?: ContrastGuard;
 
   /** The widget's own title, in the language of the place. */
   protected abstract get ownHeading(): string;
@@ -122,6 +118,8 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
 
   protected override updated(): void {
     this.sayError(this.failure ?? this.#loadError);
+    // Once there is something to read; without it our own colours are as good.
+    if (!this.#isBusy) this.#guard ??= new ContrastGuard(this);
   }
 
   override render(): TemplateResult {

@@ -2,8 +2,10 @@ import { ContextConsumer, ContextProvider } from '@lit/context';
 import { ReactiveElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { configContext, plain } from './config';
+import { plain } from './config';
 import type { SamenConfig } from './config';
+import { configContext } from './config-context';
+import { SPACE_CHANGED } from './surroundings';
 
 /**
  * Sets backend, space and language for the elements within it. A provider: it draws nothing. What it
@@ -42,7 +44,9 @@ export class SamenSpace extends ReactiveElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('backend') || changed.has('space')) this.#provide();
+    if (!changed.has('backend') && !changed.has('space')) return;
+    this.#provide();
+    this.dispatchEvent(new Event(SPACE_CHANGED));
   }
 
   #provide(): void {

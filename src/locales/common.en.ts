@@ -14,6 +14,8 @@ export const commonEn: typeof commonNl = {
   keptHere: 'Kept on this device',
   charactersLeft: (left) =>
     left >= 0 ? `${left} characters left.` : `${-left} ${left === -1 ? 'character' : 'characters'} too many.`,
+  tooLong: (limit) => `Make the text shorter. It holds ${limit} characters.`,
+  refusedCharacters: 'Take the invisible characters out of the text. Type the sentence again if you cannot see them.',
 
   partFailed: 'Not everything could load.',
   typedIsKept: 'What you typed here is kept.',
@@ -83,6 +85,16 @@ export const commonEn: typeof commonNl = {
   notAsker: 'Only who asked can say that it is fulfilled.',
   alreadyExists: 'This exists already.',
   keyReused: 'This was sent before with other content. Try again.',
+  askFirst: 'Ask a question first. Advice is welcome once the author has answered one.',
+  authorLessOpen:
+    'Your name or job title stood here already, and cannot be taken away. Erase the experience and write a new one.',
+  tooFewAuthors:
+    'Sharing without a name is not possible here: too few people could have written this. Choose more readers, or another name.',
+  ownExperience: 'This is your own experience. Only others can react.',
+  experienceErased: 'The author erased this experience. You can no longer react.',
+  nothingToFollowUp: 'This experience does not say what you will do, so there is nothing to come back to.',
+  notPending: 'This experience is no longer waiting for approval.',
+  notAPicture: 'This is no picture that we can show. Choose a JPEG, PNG or WebP.',
 
   doingCreateSpace: 'Create the space',
   doingChangeSpace: 'Change the space',
@@ -99,5 +111,20 @@ export const commonEn: typeof commonNl = {
   doingFulfilNeed: 'Need fulfilled',
   doingSaveMeaning: 'Save your card',
   doingEraseMeaning: 'Remove your card',
+  doingSaveExperience: 'Share an experience',
+  doingEraseExperience: 'Erase an experience',
+  doingFollowUpExperience: 'Answer to “Did it work out?”',
+  doingPackExperience: 'Pack or unpack',
+  doingSetReaction: 'React',
+  doingRemoveReaction: 'Take a reaction back',
+  doingSaveReply: 'Post a question or answer',
+  doingEraseReply: 'Erase a question or answer',
+  doingReportExperience: 'Report an experience',
+  doingHideExperience: 'Hide an experience',
+  doingShowExperience: 'Show an experience again',
+  doingPinExperience: 'Pin an experience',
+  doingUnpinExperience: 'Unpin an experience',
+  doingApproveExperience: 'Approve an experience',
+  doingSavePicture: 'Send a picture',
   doingOther: 'A change',
 };

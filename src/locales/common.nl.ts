@@ -18,6 +18,8 @@ export const commonNl = {
   keptHere: 'Bewaard op dit apparaat',
   charactersLeft: (left: number) =>
     left >= 0 ? `Nog ${left} tekens.` : `${-left} ${left === -1 ? 'teken' : 'tekens'} te veel.`,
+  tooLong: (limit: string) => `Maak de tekst korter. Er passen ${limit} tekens in.`,
+  refusedCharacters: 'Haal de onzichtbare tekens uit de tekst. Typ de zin opnieuw als je ze niet ziet.',
 
   // States
   partFailed: 'Niet alles kon laden.',
@@ -93,6 +95,16 @@ export const commonNl = {
   notAsker: 'Alleen wie de vraag stelde, kan zeggen dat die vervuld is.',
   alreadyExists: 'Dit bestaat al.',
   keyReused: 'Dit is al eerder verzonden met een andere inhoud. Probeer het opnieuw.',
+  askFirst: 'Stel eerst een vraag. Een tip geven kan als de schrijver een vraag heeft beantwoord.',
+  authorLessOpen:
+    'Je naam of functie stond hier al bij. Die kun je niet meer weghalen. Wis de ervaring en schrijf een nieuwe.',
+  tooFewAuthors:
+    'Zonder naam delen kan hier niet. Er zijn te weinig mensen die dit geschreven kunnen hebben. Kies meer lezers, of een andere naam.',
+  ownExperience: 'Dit is je eigen ervaring. Reageren kunnen alleen anderen.',
+  experienceErased: 'De schrijver heeft deze ervaring gewist. Reageren kan niet meer.',
+  nothingToFollowUp: 'Bij deze ervaring staat niet wat je gaat doen. Er is dus niets om op terug te komen.',
+  notPending: 'Deze ervaring wacht niet meer op goedkeuring.',
+  notAPicture: 'Dit is geen foto die we kunnen tonen. Kies een JPEG, PNG of WebP.',
 
   // What a write was, for the list of what was refused
   doingCreateSpace: 'Samenwerking maken',
@@ -110,6 +122,21 @@ export const commonNl = {
   doingFulfilNeed: 'Behoefte vervuld',
   doingSaveMeaning: 'Je kaart opslaan',
   doingEraseMeaning: 'Je kaart verwijderen',
+  doingSaveExperience: 'Ervaring delen',
+  doingEraseExperience: 'Ervaring wissen',
+  doingFollowUpExperience: 'Antwoord op ‘Is dat gelukt?’',
+  doingPackExperience: 'Inpakken of uitpakken',
+  doingSetReaction: 'Reactie geven',
+  doingRemoveReaction: 'Reactie weghalen',
+  doingSaveReply: 'Vraag of antwoord plaatsen',
+  doingEraseReply: 'Vraag of antwoord wissen',
+  doingReportExperience: 'Ervaring melden',
+  doingHideExperience: 'Ervaring verbergen',
+  doingShowExperience: 'Ervaring weer tonen',
+  doingPinExperience: 'Ervaring vastzetten',
+  doingUnpinExperience: 'Ervaring losmaken',
+  doingApproveExperience: 'Ervaring goedkeuren',
+  doingSavePicture: 'Foto verzenden',
   doingOther: 'Een wijziging',
 };
 

@@ -27,7 +27,15 @@ export type ConflictReason =
   | 'ownParty'
   | 'notAsker'
   | 'alreadyExists'
-  | 'keyReused';
+  | 'keyReused'
+  | 'askFirst'
+  | 'authorLessOpen'
+  | 'tooFewAuthors'
+  | 'ownExperience'
+  | 'experienceErased'
+  | 'nothingToFollowUp'
+  | 'notPending'
+  | 'notAPicture';
 
 export interface FieldError {
   /** JSON pointer into the input, such as `/answers/0/note`. */

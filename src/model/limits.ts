@@ -10,3 +10,14 @@ export const ROUND_INTERVAL_DAYS = 28;
 export const PARTICIPATION_STEP = 5;
 export const FEWEST_DRIVERS = 3;
 export const MOST_DRIVERS = 8;
+
+/** An anonymous post is refused where fewer people could have written it; so few share a job title that it points at one. */
+export const FEWEST_AUTHORS = 5;
+/** After so many days the author is asked what became of "nu: wat ga ik doen". */
+export const FOLLOW_UP_DAYS = 14;
+/** After so many days advice is open to everybody. */
+export const ADVICE_OPENS_DAYS = 7;
+/** What waits is published at this hour, where the municipality is. */
+export const PUBLISH_HOUR = 7;
+/** Bytes of a picture as it is kept. */
+export const PICTURE_LIMIT = 2_000_000;

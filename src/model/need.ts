@@ -18,6 +18,8 @@ export interface NeedChange {
   kind: NeedKind;
   driverId: Id;
   text: string;
+  /** The experience that a new one is made from. */
+  experienceId?: Id | undefined;
 }
 
 export interface NeedState {
@@ -54,6 +56,7 @@ export function saveNeed(input: NeedChange, { previous, viewer, drivers, today }
   return {
     id: input.id,
     ...content,
+    ...(input.experienceId !== undefined && { experienceId: input.experienceId }),
     partyId: viewer.member?.partyId ?? '',
     status: 'open',
     writtenBy: viewer.personId,

@@ -1,5 +1,6 @@
 import { SamenError } from './errors';
-import type { Id, Member, Need, Space, Viewer } from './types';
+import type { Audience, Id, Member, Need, Space, Viewer } from './types';
+import { maySee } from './visibility';
 
 /*
  * The table "Who may do what" of DOMAIN.md. Each function says one thing about a viewer; `demand`
@@ -98,6 +99,21 @@ export function mayWriteMeaning(viewer: Viewer): boolean {
 
 export function mayEraseMeaning(viewer: Viewer, meaning: { personId: Id }): boolean {
   return isMember(viewer) && viewer.personId === meaning.personId;
+}
+
+/** An experience, a reply, a reaction: everybody but the admin, who writes no content. */
+export function mayWriteExperience(viewer: Viewer): boolean {
+  return isMember(viewer) && !isAdmin(viewer);
+}
+
+/** The core team, of what it reads: internal posts are the departments' own. */
+export function mayModerate(viewer: Viewer, experience: { audience: Audience }): boolean {
+  return isCoreTeam(viewer) && maySee(experience.audience, viewer);
+}
+
+/** The log of moderation. */
+export function mayReadLog(viewer: Viewer): boolean {
+  return isCoreTeam(viewer) || isAdmin(viewer);
 }
 
 /** The member, or `notFound`: to others there is no difference between "not there" and "not for you". */

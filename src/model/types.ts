@@ -51,6 +51,10 @@ export interface SpaceSettings {
   smallestSentences: number;
   /** At least this many days between two closings; 0 only for trying out: closing at any time. */
   roundIntervalDays: number;
+  /** When anonymous posts come out: together once a day (the default), or `atOnce`, which tells when somebody wrote. */
+  anonymousPosts?: 'daily' | 'atOnce';
+  /** The core team reads an anonymous post before others do. */
+  approvesAnonymous?: boolean;
   /** Who becomes a member: those whom the admin adds (the default), or also whom the sign-in says is of a party. */
   signIn?: 'invited' | 'byClaim';
 }
@@ -75,6 +79,9 @@ export interface Space {
   setup: 'intention' | 'drivers' | 'parties' | 'round' | 'done';
   version: number;
 }
+
+/** Whether enough people of my party have my job title for it not to point at me. */
+export type JobTitlePeers = 'few' | 'enough';
 
 /** One of the eight drawn icons a driver may carry. */
 export type DriverIcon = 'house' | 'ball' | 'conversation' | 'backpack' | 'bicycle' | 'heart' | 'compass' | 'people';
@@ -185,6 +192,8 @@ export interface Need {
   /** The need it is matched with; both carry the other's id. */
   matchedWithId?: Id;
   agendaItemId?: Id;
+  /** The experience it was made from; told to who may read that. */
+  experienceId?: Id;
   /** The person who wrote it may change and erase it; the rest of the party too. */
   writtenBy: Id;
   createdOn: Day;

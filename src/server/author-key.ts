@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, hkdfSync, randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Settings } from './settings';
@@ -23,4 +23,9 @@ export function demoAuthorKey({ authorKey, auth, database }: Settings): Uint8Arr
     writeFileSync(file, made.toString('base64'), { mode: 0o600 });
     return made;
   }
+}
+
+/** A key for each use, so that one that is told tells nothing of another. */
+export function keyFor(authorKey: Uint8Array, use: string): Buffer {
+  return Buffer.from(hkdfSync('sha256', authorKey, '', `samen ${use}`, 32));
 }

@@ -1,19 +1,24 @@
 /** Everything joined: database, service, live feed and HTTP. */
-import { createHmac, hkdfSync, randomInt } from 'node:crypto';
+import { createHmac, randomInt } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Admission } from './admission';
 import type { Authenticator } from './auth/authenticator';
+import { keyFor } from './author-key';
 import { openDatabase } from './database/database';
 import type { Database } from './database/database';
 import { PgStorage } from './database/pg-storage';
+import { proveWith } from './database/proof';
 import { createApp } from './http/app';
 import { describeApi } from './http/openapi';
+import type { Load } from './http/pressure';
 import { Feed } from './live/feed';
 import { Marks } from './live/marks';
 import { Log } from './log';
 import { Metrics } from './metrics';
+import { publishing } from './publishing';
+import { cleanPicture } from './pictures';
 import type { Settings } from './settings';
 import { toDay } from '../model/today';
 import type { Id } from '../model/types';
@@ -21,6 +26,7 @@ import { createService } from '../service/service';
 
 const PURGE_MS = 3_600_000;
 const LOOK_MS = 30_000;
+const PUBLISH_MS = 60_000;
 const DRAIN_MS = 10_000;
 const ARRIVES_WITHIN_MS = 30_000;
 const FRACTIONS = 2 ** 47;
@@ -39,6 +45,10 @@ export interface ServerOptions {
   arrivesWithinMs?: number;
   /** Who may make spaces; by default the admins of the settings. */
   makers?: (personId: Id) => boolean;
+  /** How much there is to do; by default as it is measured. */
+  load?: () => Load;
+  /** How often it is looked whether something is to be published, in milliseconds. */
+  publishesEveryMs?: number;
 }
 
 export interface RunningServer {
@@ -55,15 +65,15 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const log = options.log ?? new Log(settings.level);
   const database = await openDatabase({ database: settings.database, inEarnest: settings.auth.kind !== 'demo', log });
   const today = () => toDay(now(), timeZone);
-  const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', settings.authorKey, '', `samen ${use}`, 32));
-  const [digestKey, sealKey, proofKey] = [keyFor('digest'), keyFor('seal'), keyFor('author')];
-  const marks = new Marks(keyFor('marks'));
+  const keyOf = (use: string) => keyFor(settings.authorKey, use);
+  const [digestKey, sealKey] = [keyOf('digest'), keyOf('seal')];
+  const marks = new Marks(keyOf('marks'));
   const storage = new PgStorage({
     pool: database.pool,
     today,
     maySpacesBeMadeBy: options.makers ?? ((personId) => settings.admins.has(personId)),
     mark: (lastChange) => marks.make(lastChange),
-    prove: (text) => createHmac('sha256', proofKey).update(text).digest('base64url'),
+    prove: proveWith(settings.authorKey),
     ...(database.onCommitted && { onCommitted: database.onCommitted }),
   });
   const service = createService({
@@ -72,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     timeZone,
     random: options.random ?? (() => randomInt(FRACTIONS) / FRACTIONS),
     digest: (text) => createHmac('sha256', digestKey).update(text).digest('base64url'),
+    cleanPicture,
   });
   const feed = new Feed({ pool: database.pool, marks, onError: (error) => log.warn('the feed failed', error) });
   await database.listen((spaceId) => (spaceId === undefined ? feed.pokeAll() : feed.poke(spaceId)));
@@ -85,6 +96,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     origins: settings.origins,
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),
+    ...(options.load && { load: options.load }),
     spacesOf: (personId) => storage.spacesOf(personId),
     sealKeyOf: (personId, spaceId) =>
       createHmac('sha256', sealKey).update(`${personId} ${spaceId}`).digest('base64url'),
@@ -102,15 +114,25 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
       .query('select samen.purge($1)', [today()])
       .catch((error: unknown) => log.warn('the purge failed', error));
   }, PURGE_MS);
+  const publish = publishing({
+    pool: database.pool,
+    publishWaiting: (spaceId) => service.publishWaiting(spaceId),
+    now,
+    timeZone,
+    onError: (error) => log.warn('the publication failed', error),
+  });
+  const publishes = setInterval(publish, options.publishesEveryMs ?? PUBLISH_MS);
   // A word that was missed is heard in the end.
   const look = setInterval(() => feed.pokeAll(), LOOK_MS);
   purge.unref();
   look.unref();
+  publishes.unref();
 
   let metricsServer: Awaited<ReturnType<Metrics['listen']>> | undefined;
   const close = async () => {
     clearInterval(purge);
     clearInterval(look);
+    clearInterval(publishes);
     feed.close();
     const late = setTimeout(() => app.server.closeAllConnections(), DRAIN_MS);
     await app.close();

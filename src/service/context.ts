@@ -1,5 +1,6 @@
 import type { Tx } from './storage';
 import { SamenError } from '../model/errors';
+import type { PictureType } from '../model/experience-types';
 import type { Day, Id, Member, Space, Viewer } from '../model/types';
 
 /** What an operation has at hand: one transaction, who asks, and the day. */
@@ -7,10 +8,24 @@ export interface Context {
   tx: Tx;
   viewer: Viewer;
   today: Day;
+  now: Date;
+  /** Of the space; without, that of the Netherlands. */
+  timeZone?: string | undefined;
   asOf: string;
   /** 0 up to 1, unpredictable. */
   random: () => number;
+  /** Of a write that brings one: made anew before the transaction, which would hold a connection meanwhile. */
+  picture?: CleanedPicture;
 }
+
+export interface CleanedPicture {
+  type: PictureType;
+  /** Base64. */
+  data: string;
+}
+
+/** Decodes a picture and makes it anew, so that nothing is left of it but what one sees. Throws `conflict`, `notAPicture`. */
+export type CleanPicture = (bytes: Uint8Array) => Promise<CleanedPicture>;
 
 /** Within the space, as a member; anything else is `notFound`. */
 export function memberOf(context: Context): Member {

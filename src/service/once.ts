@@ -1,9 +1,11 @@
-import { INTENTION, found, loadSpace, memberOf } from './context';
+import { INTENTION, found, memberOf } from './context';
 import type { Context } from './context';
-import { READS } from './reads';
+import { read } from './reads';
 import type { Input, Output, WriteName } from '../contract/operations';
 import { addDays } from '../model/day';
 import { SamenError } from '../model/errors';
+import type { ReplyView } from '../model/experience-types';
+import { replyView } from '../model/experience-view';
 import type { Id } from '../model/types';
 
 /** One way, and the same for the same text. The server's knows a secret beside. */
@@ -41,18 +43,34 @@ function samenessOf(operation: WriteName, input: object, personId: Id): string {
   return JSON.stringify(operation === 'saveCheckIn' ? [operation] : [personId, operation, input]);
 }
 
+/** Writes that answer with no more than the id. */
+const GONE: ReadonlySet<WriteName> = new Set([
+  'removeMember',
+  'eraseNeed',
+  'eraseExperience',
+  'eraseReply',
+  'removeReaction',
+  'reportExperience',
+]);
+
+async function replyNow({ tx }: Context, id: Id): Promise<ReplyView> {
+  const waiting = await tx.load('waiting', id);
+  const reply = found(waiting?.reply ?? (await tx.load('reply', id)));
+  return replyView(reply, { isMine: true, isWaiting: waiting !== undefined });
+}
+
 /** What there is now of the thing that an earlier write with this key changed. */
 async function readAnew(context: Context, operation: WriteName, input: unknown): Promise<unknown> {
   const { tx, viewer } = context;
   const { id = '', roundId = '' } = input as { id?: Id; roundId?: Id };
   // What is gone stays gone, also when the second answer is asked by who has left since.
-  if (operation === 'removeMember' || operation === 'eraseNeed') return { id };
+  if (GONE.has(operation)) return { id };
   if (operation === 'eraseMeaning') return { id: viewer.personId };
   memberOf(context);
   switch (operation) {
     case 'createSpace':
     case 'changeSpace':
-      return loadSpace(context);
+      return read('getSpace', context, {});
     case 'saveMember':
       return found(await tx.load('member', id));
     case 'saveIntention':
@@ -61,7 +79,7 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
     case 'closeRound':
       return found(await tx.load('round', id));
     case 'saveCheckIn':
-      return READS.getMyCheckIn(context, { roundId });
+      return read('getMyCheckIn', context, { roundId });
     case 'saveNeed':
     case 'matchNeed':
     case 'unmatchNeed':
@@ -69,6 +87,12 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
       return found(await tx.load('need', id));
     case 'saveMeaning':
       return found(await tx.load('meaning', viewer.personId));
+    case 'saveReply':
+      return replyNow(context, id);
+    case 'savePicture':
+      return { id, type: found(await tx.load('picture', id)).type };
+    default:
+      return read('getExperience', context, { id });
   }
 }
 

@@ -5,26 +5,30 @@
 import { INTENTION, checkInId, found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { late } from './late';
-import type { PageOf } from './storage';
-import type { Input, Output, Page, PageInput, ReadName } from '../contract/operations';
+import { page, sizeOf } from './page';
+import type { ExperienceOperations } from '../contract/experiences';
+import type { Input, Output, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
+import { FEWEST_AUTHORS } from '../model/limits';
+import type { JobTitlePeers, Member } from '../model/types';
 
-export type Reads = { [N in ReadName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
+export type Reads<N extends ReadName = ReadName> = {
+  [R in N]: (context: Context, input: Input<R>) => Promise<Output<R>>;
+};
+/** What the first view of no widget asks, or only that of one. */
+export type LateRead = 'listMembers' | 'listNeeds' | 'listNeedSuggestions' | 'listMeanings';
+export type ExperienceRead = Extract<ReadName, keyof ExperienceOperations>;
 
-export const READS: Reads = {
+const READS: Reads<Exclude<ReadName, LateRead | ExperienceRead>> = {
   /** Who I am here. Someone outside the space learns only that they are signed in. */
   getMe({ viewer: { personId, member } }) {
     return Promise.resolve({ personId, name: member?.name ?? '', ...(member && { member }) });
   },
 
-  getSpace(context) {
-    memberOf(context);
-    return loadSpace(context);
-  },
-
-  async listMembers(context, input) {
-    memberOf(context);
-    return page(context, await context.tx.query('members', {}, sizeOf(input)));
+  async getSpace(context) {
+    const member = memberOf(context);
+    const space = await loadSpace(context);
+    return { ...space, jobTitlePeers: await jobTitlePeers(context, member) };
   },
 
   async getIntention(context) {
@@ -51,22 +55,6 @@ export const READS: Reads = {
     if (!round.closedOn) throw new SamenError('conflict', 'The round is open', { reason: 'roundStillOpen' });
     return found(await context.tx.load('release', roundId));
   },
-
-  async listNeeds(context, input) {
-    memberOf(context);
-    const { driver: driverId, party: partyId } = input;
-    return page(context, await context.tx.query('needs', { driverId, partyId }, sizeOf(input)));
-  },
-
-  async listNeedSuggestions(context) {
-    memberOf(context);
-    return (await late(import('./need-suggestions'))).listNeedSuggestions(context);
-  },
-
-  async listMeanings(context, input) {
-    memberOf(context);
-    return page(context, await context.tx.query('meanings', {}, sizeOf(input)));
-  },
 };
 
 /** A round that is due closes, and what is said of participation is renewed once a day: for whoever asks first. */
@@ -78,6 +66,16 @@ export async function keepRound(context: Context): Promise<void> {
   await keeping?.closeOrRenew(context, open.id);
 }
 
-const sizeOf = ({ limit = 20, cursor }: PageInput) => ({ limit, cursor });
+/** Whether enough people of my party have my job title for it not to point at me. */
+export async function jobTitlePeers({ tx }: Context, { partyId, jobTitle }: Member): Promise<JobTitlePeers> {
+  const { rows } = await tx.query('peers', {});
+  const mine = rows.find((row) => row.partyId === partyId && row.jobTitle === jobTitle);
+  return (mine?.people ?? 0) >= FEWEST_AUTHORS ? 'enough' : 'few';
+}
 
-const page = <T>({ asOf }: Context, { rows, nextCursor }: PageOf<T>): Page<T> => ({ items: rows, nextCursor, asOf });
+/** Answers a question. */
+export async function read<N extends ReadName>(operation: N, context: Context, input: Input<N>): Promise<Output<N>> {
+  const reads: Partial<Reads> =
+    operation in READS ? READS : await (await late(import('./late-reads'))).readsWith(operation);
+  return (reads as Reads)[operation](context, input);
+}

@@ -5,6 +5,7 @@
 import { checkInId, found, loadSpace } from './context';
 import type { Context } from './context';
 import { everyRow } from './every-row';
+import { shuffled } from '../model/chance';
 import { release } from '../model/release';
 import { participationInFives } from '../model/round';
 import type { CheckIn, Id, Round } from '../model/types';
@@ -53,16 +54,4 @@ export async function settle(context: Context, round: Round, next: Round): Promi
 
 function checkInsOf({ tx }: Context, { id: roundId }: Round): Promise<CheckIn[]> {
   return everyRow((cursor) => tx.query('checkInsOfRound', { roundId }, { limit: 100, cursor }));
-}
-
-/** Fisher–Yates. */
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const out = [...items];
-  for (let i = out.length - 1; i > 0; i -= 1) {
-    const j = Math.floor(random() * (i + 1));
-    const swap = out[i] as T;
-    out[i] = out[j] as T;
-    out[j] = swap;
-  }
-  return out;
 }

@@ -1,11 +1,11 @@
-import type { Context } from './context';
+import type { CleanPicture, Context } from './context';
 import { late } from './late';
 import type { Digest } from './once';
-import { READS } from './reads';
+import { read } from './reads';
 import type { Storage, Tx } from './storage';
-import { isRead } from '../contract/operations';
 import type { SeenAs } from '../contract/backend';
-import type { Input, OperationName, Output, ReadName, WriteName } from '../contract/operations';
+import { isRead } from '../contract/old-after';
+import type { Input, OperationName, Output, WriteName } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { toDay } from '../model/today';
 import type { Id, Viewer } from '../model/types';
@@ -19,6 +19,8 @@ export interface ServiceParts {
   timeZone?: string;
   /** What is remembered of a write, to know it again. The server's is an HMAC. */
   digest?: Digest;
+  /** Without: pictures are kept as the browser made them. */
+  cleanPicture?: CleanPicture;
 }
 
 export interface Service {
@@ -34,27 +36,35 @@ export interface Service {
     key?: string,
     as?: SeenAs,
   ): Promise<Output<N>>;
+  /**
+   * Publishes together what anonymous authors wrote, when it is time; in a transaction of nobody in particular.
+   * Whether there was anything.
+   */
+  publishWaiting(spaceId: Id): Promise<boolean>;
 }
 
 /** The rules around a storage: validate, find out who asks, let the model decide, save; in one transaction. */
-export function createService({ storage, now, random, timeZone, digest }: ServiceParts): Service {
+export function createService({ storage, now, random, timeZone, digest, cleanPicture }: ServiceParts): Service {
   const within = <T>(
     { personId, spaceId, as }: { personId: Id; spaceId: Id; as?: SeenAs | undefined },
     work: (context: Context) => Promise<T>,
   ): Promise<T> => {
-    const today = toDay(now(), timeZone);
+    const moment = now();
     const viewer: Viewer = { personId, spaceId };
     return storage.transaction(viewer, async (tx) => {
       await recognise(tx, viewer);
       if (as && viewer.member) Object.assign(viewer, SOME_PARTNER);
-      return work({ tx, viewer, today, asOf: await tx.asOf(), random });
+      return work({
+        tx,
+        viewer,
+        today: toDay(moment, timeZone),
+        now: moment,
+        timeZone,
+        asOf: await tx.asOf(),
+        random,
+      });
     });
   };
-  const read =
-    <N extends ReadName>(operation: N, input: Input<N>) =>
-    (context: Context) =>
-      READS[operation](context, input);
-
   return {
     async execute<N extends OperationName>(
       personId: Id,
@@ -65,11 +75,19 @@ export function createService({ storage, now, random, timeZone, digest }: Servic
       as?: SeenAs,
     ): Promise<Output<N>> {
       const asked = { personId, spaceId, as };
-      if (isRead(operation)) return within(asked, read(operation, input as Input<typeof operation>));
+      if (isRead(operation)) return within(asked, (context) => read(operation, context, input as never));
       if (as) throw new SamenError('forbidden', 'A preview changes nothing');
-      const { validate, write } = await late(import('./writes'));
+      const { pictureIn, validate, write } = await late(import('./writes'));
       const valid = validate(operation, input) as Input<N & WriteName>;
-      return within(asked, (context) => write(context, operation, valid, { key, digest }));
+      const picture = await pictureIn(operation, valid, cleanPicture, (work) => within(asked, work));
+      return within(asked, (context) =>
+        write({ ...context, ...(picture && { picture }) }, operation, valid, { key, digest }),
+      );
+    },
+
+    async publishWaiting(spaceId: Id): Promise<boolean> {
+      const { publishDue } = await late(import('./publication'));
+      return within({ personId: '', spaceId }, publishDue);
     },
   };
 }

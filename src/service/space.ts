@@ -2,16 +2,18 @@ import { found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { everyRow } from './every-row';
 import { requireVersion } from './require-version';
-import type { Input, Output } from '../contract/operations';
+import { jobTitlePeers } from './reads';
+import type { Input, Output, SpaceView } from '../contract/operations';
 import { SamenError } from '../model/errors';
+import { withoutName } from '../model/experience';
 import { demand, mayManageMembers } from '../model/permissions';
 import { changeSpace as changed, createSpace as created, saveMember as tidied } from '../model/space';
-import type { Party, Space } from '../model/types';
+import type { Party } from '../model/types';
 
 const OWN_PARTY: Party = { id: 'eigen-afdeling', kind: 'department', name: 'Onze afdeling', shortName: 'Wij' };
 
 /** A new space; whoever makes it starts as its core team, in a party that the set-up renames. */
-export async function createSpace(context: Context, input: Input<'createSpace'>): Promise<Space> {
+export async function createSpace(context: Context, input: Input<'createSpace'>): Promise<SpaceView> {
   const { tx, viewer } = context;
   if (await tx.load('space', viewer.spaceId)) {
     memberOf(context);
@@ -27,12 +29,12 @@ export async function createSpace(context: Context, input: Input<'createSpace'>)
   await tx.save('member', member.id, 0, member, 'everyone');
   tx.changed('space', space.id, 'everyone');
   tx.changed('member', member.id, 'everyone');
-  return space;
+  return { ...space, jobTitlePeers: 'few' };
 }
 
 /** Who may change what stands in the model: phases the core team, settings the admin, and so on. */
-export async function changeSpace(context: Context, input: Input<'changeSpace'>): Promise<Space> {
-  memberOf(context);
+export async function changeSpace(context: Context, input: Input<'changeSpace'>): Promise<SpaceView> {
+  const me = memberOf(context);
   const { tx, viewer } = context;
   const space = await loadSpace(context, true);
   const { id: _id, version, ...patch } = input;
@@ -46,7 +48,7 @@ export async function changeSpace(context: Context, input: Input<'changeSpace'>)
   });
   await tx.save('space', space.id, version, next, 'everyone');
   tx.changed('space', space.id, 'everyone');
-  return next;
+  return { ...next, jobTitlePeers: await jobTitlePeers(context, me) };
 }
 
 export async function saveMember(context: Context, input: Input<'saveMember'>): Promise<Output<'saveMember'>> {
@@ -62,8 +64,20 @@ export async function saveMember(context: Context, input: Input<'saveMember'>): 
 
 export async function removeMember(context: Context, input: Input<'removeMember'>): Promise<{ id: string }> {
   demand(mayManageMembers(context.viewer, await loadSpace(context)), context.viewer, 'remove a member');
-  found(await context.tx.load('member', input.id, { lock: true }));
+  requireVersion(found(await context.tx.load('member', input.id, { lock: true })), input.version);
+  await takeNameAway(context, input.id);
   await context.tx.erase('member', input.id);
   context.tx.changed('member', input.id, 'everyone');
   return { id: input.id };
+}
+
+/** What they wrote under their name stays, by an "oud-deelnemer"; of what they wrote without, nothing changes. */
+async function takeNameAway({ tx, random }: Context, personId: string): Promise<void> {
+  const named = await everyRow((cursor) => tx.query('namedBy', { personId }, { limit: 100, cursor }));
+  for (const { kind, id } of named) {
+    const thing = await tx.load(kind, id, { lock: true });
+    if (!thing) continue;
+    await tx.save(kind, id, thing.version, withoutName(thing, random), thing.audience);
+    tx.changed(kind, id, thing.audience);
+  }
 }

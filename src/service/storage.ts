@@ -3,6 +3,18 @@
  * (`backends/local`) and SQL (`server`). There is no generic scan: every query is named here.
  */
 import type {
+  Experience,
+  ExperienceKind,
+  LogEntry,
+  Packing,
+  Picture,
+  Reaction,
+  ReactionRow,
+  Reply,
+  Report,
+  Waiting,
+} from '../model/experience-types';
+import type {
   Audience,
   CheckIn,
   Day,
@@ -33,8 +45,43 @@ export interface Rows {
   meaning: Meaning;
   /** id = the idempotency key; remembers that a write was done, not by whom or what was in it. */
   writeKey: { inputHash: string; expiresAt: Day };
+  experience: Experience;
+  reply: Reply;
+  /** Its id is that of the thing; only its author loads it. */
+  waiting: Waiting;
+  /** id = `${experienceId}.${reaction}.${personId}`; loaded by its person alone. */
+  reaction: ReactionRow;
+  /** id = `${experienceId}.${personId}`; loaded by its person alone. */
+  packing: Packing;
+  report: Report;
+  logEntry: LogEntry;
+  picture: Picture;
 }
 export type RowKind = keyof Rows;
+
+/** An experience with what is counted around it, for whoever asks. */
+export interface ExperienceFound {
+  experience: Experience;
+  reactions: Record<Reaction, number>;
+  myReactions: Reaction[];
+  /** All replies, and the questions among them that are not the author's. */
+  replies: number;
+  questions: number;
+  /** Whether the author said something that is no question, under a question. */
+  isAnswered: boolean;
+  isPacked: boolean;
+}
+
+export interface ExperienceArgs {
+  driverId?: Id;
+  partyId?: Id;
+  kind?: ExperienceKind;
+  agendaItemId?: Id;
+  /** `packed`: by whoever asks. `pending`: what the core team is to approve, and nothing else. */
+  collection?: 'packed' | 'pending';
+  /** Only what has these words, in Dutch or as they stand. */
+  text?: string;
+}
 
 /** Named queries: arguments and the rows they give, in the order they give them. */
 export interface Queries {
@@ -48,6 +95,33 @@ export interface Queries {
   needs: { args: { driverId?: Id; partyId?: Id }; row: Rows['need'] };
   /** Newest first; only what the viewer may see. */
   meanings: { args: Record<never, never>; row: Rows['meaning'] };
+  /**
+   * Pinned first, then newest day first, then by `sortKey`; with `text` the same order. Without what is hidden, pending
+   * (but for `collection: 'pending'`) or erased without a reply.
+   */
+  experiences: { args: ExperienceArgs; row: ExperienceFound };
+  /** These, whatever their status, as far as the viewer may see them; newest first. At most 100 ids. */
+  experiencesById: { args: { ids: readonly Id[] }; row: ExperienceFound };
+  /** Those the viewer wrote: under their name, or with these ids. Newest first, hidden and pending ones as well. */
+  myExperiences: { args: { ids: readonly Id[] }; row: ExperienceFound };
+  /** Proofs of authors who are not named, of all experiences of the space, whoever asks: no more than proofs. By id. */
+  authorProofs: { args: Record<never, never>; row: { id: Id; authorProof: string } };
+  /** The same of what waits, replies too. */
+  waitingProofs: { args: Record<never, never>; row: { id: Id; authorProof: string } };
+  /** What is to be published now; for nobody in particular, and not for a person. */
+  waitingUntil: { args: { day: Day }; row: Rows['waiting'] };
+  /** Oldest first: by day, then `sortKey`. */
+  replies: { args: { experienceId: Id }; row: Rows['reply'] };
+  /** Who said "ik help mee", for its author. */
+  helpers: { args: { experienceId: Id }; row: Pick<ReactionRow, 'by'> & { id: Id } };
+  /** Newest first; of experiences the viewer may see, and for the core team. */
+  reports: { args: { experienceId?: Id }; row: Rows['report'] };
+  /** Newest first; for core team and admin. */
+  logEntries: { args: Record<never, never>; row: Rows['logEntry'] };
+  /** How many members a party and job title, admins not counted. One row each, by party and title. */
+  peers: { args: Record<never, never>; row: { id: Id; partyId: Id; jobTitle: string; people: number } };
+  /** Named posts and replies of a member who leaves: to take the name away. */
+  namedBy: { args: { personId: Id }; row: { kind: 'experience' | 'reply'; id: Id } };
 }
 export type QueryName = keyof Queries;
 
@@ -64,6 +138,7 @@ export interface Tx {
    * `SamenError('stale')`. The row's own `version`, where it has one, is the new one.
    */
   save<K extends RowKind>(kind: K, id: Id, expectedVersion: number, next: Rows[K], audience: Audience): Promise<void>;
+  /** With an experience goes all that was said and done under it. */
   erase<K extends RowKind>(kind: K, id: Id): Promise<void>;
   query<Q extends QueryName>(
     name: Q,
@@ -74,6 +149,12 @@ export interface Tx {
   changed(kind: EntityKind, id: Id, audience: Audience): void;
   /** Opaque mark of the last change of the space that what is read here surely holds. */
   asOf(): Promise<string>;
+  /**
+   * Proof that the viewer wrote the thing with this id: the same each time, of use only with a key that the storage
+   * holds, and of none once the viewer left the space. What is loaded or written of `experience`, `reply`, `waiting`
+   * and `picture` presents the proof of its id by itself.
+   */
+  authorProof(id: Id): Promise<string>;
 }
 
 export interface Storage {

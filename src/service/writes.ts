@@ -1,15 +1,28 @@
 /** What can be changed, with the schemas and rules that only writing needs: fetched at the first write. */
 import type { Context } from './context';
+import {
+  eraseExperience,
+  followUpExperience,
+  packExperience,
+  removeReaction,
+  reportExperience,
+  saveExperience,
+  setReaction,
+} from './experience-writes';
 import { saveIntention } from './intention';
 import { eraseMeaning, saveMeaning } from './meanings';
+import { moderate } from './moderation';
 import { eraseNeed, fulfilNeed, matchNeed, saveNeed, unmatchNeed } from './needs';
 import { once, plainDigest } from './once';
 import type { Digest } from './once';
+import { savePicture } from './pictures';
+import { eraseReply, saveReply } from './replies';
 import { closeRound, openRound, saveCheckIn } from './rounds';
 import { changeSpace, createSpace, removeMember, saveMember } from './space';
 import type { Input, Output, WriteName } from '../contract/operations';
 
 export { validate } from '../contract/schemas';
+export { pictureIn } from './pictures';
 
 type Writes = { [N in WriteName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
 
@@ -29,6 +42,21 @@ const WRITES: Writes = {
   fulfilNeed,
   saveMeaning,
   eraseMeaning,
+  saveExperience,
+  eraseExperience,
+  followUpExperience,
+  packExperience,
+  setReaction,
+  removeReaction,
+  saveReply,
+  eraseReply,
+  reportExperience,
+  hideExperience: moderate('hide'),
+  showExperience: moderate('show'),
+  pinExperience: moderate('pin'),
+  unpinExperience: moderate('unpin'),
+  approveExperience: moderate('approve'),
+  savePicture,
 };
 
 /** Does a write whose input is valid; with a key, once. */

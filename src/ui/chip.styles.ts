@@ -29,7 +29,7 @@ export const chipStyles = css`
     font-weight: 650;
   }
   .chip[aria-pressed='true']::before {
-    content: '✓';
+    content: '✓' / '';
     font-weight: 700;
   }
   .chip b {

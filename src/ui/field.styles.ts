@@ -84,6 +84,10 @@ export const fieldStyles = css`
     accent-color: var(--_action);
     outline: 0;
   }
+  /* The whole label shows it. */
+  .choice input:focus-visible {
+    outline: 0;
+  }
   .choice b {
     display: block;
     font-weight: 600;
@@ -171,7 +175,7 @@ export const fieldStyles = css`
     color: var(--_on-chosen);
   }
   .seg label:has(:checked)::before {
-    content: '✓';
+    content: '✓' / '';
   }
   .seg label:has(:focus-visible) {
     outline: var(--_focus-width) var(--_focus-style) var(--_focus);

@@ -20,6 +20,8 @@ interface FieldBase {
   name?: string;
   /** Language of what is typed, when it differs from the place. */
   lang?: string;
+  /** The id of more that is said of the field, elsewhere. */
+  describedBy?: string;
 }
 
 export interface TextFieldOptions extends FieldBase {
@@ -60,7 +62,8 @@ export interface RadioCardsOptions extends FieldBase {
 }
 
 function describedBy(field: FieldBase): string | typeof nothing {
-  const ids = [field.description ? `${field.id}-hint` : '', field.error ? `${field.id}-error` : ''].filter(Boolean);
+  const own = [field.description ? `${field.id}-hint` : '', field.error ? `${field.id}-error` : ''];
+  const ids = [...own, field.describedBy ?? ''].filter(Boolean);
   return ids.length ? ids.join(' ') : nothing;
 }
 

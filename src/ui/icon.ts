@@ -15,23 +15,29 @@ export interface IconOptions {
 }
 
 const icons: Partial<Record<IconName, IconNode>> = { ...FIRST_ICONS };
-const shapes = new WeakMap<IconNode, TemplateResult>();
 
 /** Icons that come along with the code that draws them: they are there in its first drawing. */
 export function addIcons(more: Partial<Record<IconName, IconNode>>): void {
   Object.assign(icons, more);
 }
 
-/** One template without holes for each icon, so that a thousand of them are as many clones. Lucide's, never data. */
-function shapesOf(node: IconNode): TemplateResult {
-  const known = shapes.get(node);
-  if (known) return known;
+/** Templates without holes, so that a thousand icons are as many clones. Lucide's, never data. */
+function madeOnce(make: typeof html | typeof svg, begin = '', end = ''): (node: IconNode) => TemplateResult<1 | 2> {
+  const made = new WeakMap<IconNode, TemplateResult<1 | 2>>();
   const attribute = ([name, value]: [string, string]) => ` ${name}="${value}"`;
-  const text = node.map(([tag, all]) => `<${tag}${Object.entries(all).map(attribute).join('')}></${tag}>`).join('');
-  const made = svg(Object.assign([text], { raw: [text] }));
-  shapes.set(node, made);
-  return made;
+  return (node) => {
+    const known = made.get(node);
+    if (known) return known;
+    const shapes = node.map(([tag, all]) => `<${tag}${Object.entries(all).map(attribute).join('')}></${tag}>`);
+    const text = begin + shapes.join('') + end;
+    const template = make(Object.assign([text], { raw: [text] }));
+    made.set(node, template);
+    return template;
+  };
 }
+
+const shapesOf = madeOnce(svg);
+const wholeOf = madeOnce(html, '<svg class="icon" viewBox="0 0 24 24" focusable="false" aria-hidden="true">', '</svg>');
 
 /** Draws an icon that nobody brought along: its place is kept, and filled when the other icons are here. */
 class LateIconDirective extends Directive {
@@ -60,8 +66,9 @@ class LateIconDirective extends Directive {
 const lateIcon = directive(LateIconDirective);
 
 /** An icon by name. It takes the colour and the size of the text around it. */
-export function icon(name: IconName, { label }: IconOptions = {}): TemplateResult {
+export function icon(name: IconName, { label }: IconOptions = {}): TemplateResult<1 | 2> {
   const node = icons[name];
+  if (node && !label) return wholeOf(node);
   return html`<svg
     class="icon"
     viewBox="0 0 24 24"

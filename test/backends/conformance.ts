@@ -1,11 +1,16 @@
 import { describe } from 'node:test';
+import { anonymousConformance } from './conformance/anonymous';
+import { experiencesConformance } from './conformance/experiences';
 import { intentionConformance } from './conformance/intention';
 import type { OpenHome } from './conformance/kit';
 import { meaningsConformance } from './conformance/meanings';
+import { moderationConformance } from './conformance/moderation';
 import { membersConformance } from './conformance/members';
 import { needsConformance } from './conformance/needs';
+import { picturesConformance } from './conformance/pictures';
 import { previewConformance } from './conformance/preview';
 import { releasesConformance } from './conformance/releases';
+import { repliesConformance } from './conformance/replies';
 import { repeatsConformance } from './conformance/repeats';
 import { roundsConformance } from './conformance/rounds';
 import { spaceConformance } from './conformance/space';
@@ -29,6 +34,11 @@ export function conformance(name: string, open: OpenHome): void {
     releasesConformance(open);
     needsConformance(open);
     meaningsConformance(open);
+    experiencesConformance(open);
+    anonymousConformance(open);
+    repliesConformance(open);
+    moderationConformance(open);
+    picturesConformance(open);
     textsConformance(open);
     repeatsConformance(open);
     watchingConformance(open);

@@ -24,6 +24,13 @@ export async function localHome(
     moveTo(day) {
       now = new Date(`${day}T10:00:00Z`);
     },
+    async morningOf(day) {
+      // In winter an hour earlier; what waits comes out when somebody looks.
+      now = new Date(`${day}T06:30:00Z`);
+      const [spaceId] = seed.keys();
+      person = '';
+      await (await backend.open(spaceId ?? '')).read('listExperiences', {}).catch(() => undefined);
+    },
     settled: () => new Promise((resolve) => setTimeout(resolve, 20)),
     kept: async () => JSON.stringify([...(await store.read(''))].sort()),
   };

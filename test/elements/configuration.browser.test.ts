@@ -16,8 +16,7 @@ describe('where an element looks for its backend and space', () => {
     document.head.querySelectorAll('meta[name^=samen-]').forEach((one) => one.remove());
   });
 
-  const look = (container: Element, own = {}) =>
-    configurationOf(container.querySelector('p') ?? container, own, undefined);
+  const look = (container: Element, own = {}) => configurationOf(container.querySelector('p') ?? container, own);
 
   it('uses local: and default when nobody says anything', () => {
     equal(look(place(html`<p></p>`)), { backend: 'local:', space: 'default' });
@@ -51,7 +50,7 @@ describe('where an element looks for its backend and space', () => {
     const root = container.querySelector('div')?.attachShadow({ mode: 'open' });
     const inner = document.createElement('p');
     root?.append(inner);
-    equal(configurationOf(inner, {}, undefined).space, 'outside');
+    equal(configurationOf(inner, {}).space, 'outside');
   });
 
   it('strips the curly quotes of an editor', () => {

@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context';
 import { LitElement, html } from 'lit';
-import { configContext } from '../../src/elements/config';
+import { configContext } from '../../src/elements/config-context';
 import { attachContextRoot } from '../../src/elements/context-root';
 import { defineElement } from '../../src/elements/define';
 import { clear, equal, place, until } from './support';

@@ -85,7 +85,7 @@ describe('ways in, under a strict policy', () => {
   it('shows what is inside the tag while the script is blocked, and when a part of it is', () =>
     visit(site, { expected: [/ERR_FAILED|could not be loaded|Failed to fetch/] }, async (visitor) => {
       await openDemonstration(visitor);
-      for (const blocked of ['**/samen/samen.js', '**/samen/chunks/core-*.js']) {
+      for (const blocked of ['**/samen/samen.js', '**/samen/chunks/compass-*.js']) {
         await visitor.context.route(blocked, (route) => route.abort());
         const page = await visitor.open('/split.html');
         await page.getByText('Hier staat straks het kompas.').waitFor();

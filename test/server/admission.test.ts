@@ -93,7 +93,7 @@ describe('a first sign-in, where the space takes its word for the party', () => 
   it('brings nobody back who was removed, until the admin does', async () => {
     await reading(person, 'jeugd');
     const asAdmin = { url: server.url, headers: { person: ADMIN } };
-    const removed = await ask(asAdmin, 'removeMember', SPACE, { id: person }, { key: newId() });
+    const removed = await ask(asAdmin, 'removeMember', SPACE, { id: person, version: 1 }, { key: newId() });
     assert.equal(removed.status, 204, await removed.text());
     // Asked as if by an instance that has not asked yet.
     assert.equal((await reading(person, 'wonen')).status, 404);

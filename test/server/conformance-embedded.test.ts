@@ -10,7 +10,7 @@ const servers: Started[] = [];
 before(async () => {
   const server = await startForTest(
     { SAMEN_LOG: 'error' },
-    { now: () => clock.now, random: () => 0.5, makers: () => true },
+    { now: () => clock.now, random: () => 0.5, makers: () => true, publishesEveryMs: 20 },
   );
   servers.push(server);
 });

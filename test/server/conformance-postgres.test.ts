@@ -14,7 +14,14 @@ before(async () => {
   postgres = await startPostgres();
   const environment = { SAMEN_DATABASE: postgres.url, SAMEN_DATABASE_OWNER: postgres.ownerUrl, SAMEN_LOG: 'error' };
   for (let instance = 0; instance < 2; instance += 1)
-    servers.push(await startForTest(environment, { now: () => clock.now, random: () => 0.5, makers: () => true }));
+    servers.push(
+      await startForTest(environment, {
+        now: () => clock.now,
+        random: () => 0.5,
+        makers: () => true,
+        publishesEveryMs: 20,
+      }),
+    );
 });
 after(async () => {
   for (const server of servers) await server.close();

@@ -6,7 +6,8 @@ export function filled(rows: readonly SeedRow[]): Map<string, FilledRow> {
   return new Map(
     rows.map(({ kind, id, audience, row }) => {
       const version = 'version' in row && typeof row.version === 'number' ? row.version : 1;
-      return [`${kind}/${id}`, { version, audience, row }];
+      // Whose it is that waits, stands in no row.
+      return [`${kind}/${id}`, { version, audience: kind === 'waiting' ? 'everyone' : audience, row }];
     }),
   );
 }

@@ -96,6 +96,21 @@ describe('the description of the API', () => {
     );
   });
 
+  it('says of a question that is a POST that it needs no key and makes nothing', () => {
+    const { parameters = [], responses = {} } = made().paths['/spaces/{spaceId}/experiences/_search']?.['post'] ?? {};
+    assert.deepEqual(
+      parameters.map(({ name }) => name),
+      ['spaceId', 'as'],
+    );
+    assert.deepEqual(Object.keys(responses), ['200', '400', '401', '404', '413', '503']);
+  });
+
+  it('says of a picture that it is one, and no JSON', () => {
+    const { responses } = made().paths['/spaces/{spaceId}/pictures/{id}']?.['get'] ?? {};
+    const { content = {} } = (responses?.['200'] ?? {}) as { content?: Json };
+    assert.deepEqual(Object.keys(content), ['image/jpeg', 'image/png', 'image/webp']);
+  });
+
   it('is what docs/api.md says', () => {
     assert.equal(
       readFileSync(join(root, 'docs', 'api.md'), 'utf8'),

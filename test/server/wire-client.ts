@@ -42,6 +42,9 @@ export async function ask<N extends OperationName>(
 /** What was answered, or the error it stands for. */
 export async function heard(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined;
+  const type = response.headers.get('content-type') ?? '';
+  if (response.ok && type.startsWith('image/'))
+    return { type, data: Buffer.from(await response.arrayBuffer()).toString('base64') };
   const body: unknown = await response.json();
   if (response.ok) return body;
   const { errors, reason, current } = body as { errors?: SamenErrorOptions['fields'] } & SamenErrorOptions;
@@ -64,6 +67,7 @@ export function connectionTo(url: string, spaceId: Id, personId: Id, as?: string
       const { sealKey: _sealKey, ...me } = answer as Record<string, unknown>;
       return me;
     }
+    if (operation === 'getPicture') return { ...input, ...(answer as object) };
     return answer === undefined ? { id: (input as { id?: Id }).id ?? personId } : answer;
   };
   return {

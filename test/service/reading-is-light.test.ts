@@ -42,7 +42,10 @@ describe('a page that only reads', () => {
     );
     assert.ok(atOnce.includes('src/service/reads.ts'));
     assert.deepEqual(late.sort(), [
-      'src/service/need-suggestions.ts',
+      'src/backends/local/late-queries.ts',
+      'src/backends/local/late-rows.ts',
+      'src/service/late-reads.ts',
+      'src/service/publication.ts',
       'src/service/round-keeping.ts',
       'src/service/writes.ts',
     ]);

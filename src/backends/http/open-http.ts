@@ -3,19 +3,38 @@
  * keeps of it is sealed.
  */
 import { resolveAddress } from './address';
-import { SharedStream } from './leader';
-import { thisPage } from './page';
+import { basics } from './basics';
+import type { Basics } from './basics';
+import type { SharedStream } from './leader';
+import type { openLive as OpenLive } from './open-live';
 import type { Surroundings } from './page';
 import { BoundPerson } from './person';
 import { Requests } from './request';
-import { EventStream } from './stream';
 import { tokensFor } from './tokens';
 import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
-import type { Input, Me, Output, ReadName, WriteName } from '../../contract/operations';
+import type { ExperiencePage } from '../../contract/experiences';
+import { OPERATIONS } from '../../contract/operations';
+import type { Input, Me, Operation, Output, ReadName, WriteName } from '../../contract/operations';
 import { toWire } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
 import type { Id } from '../../model/types';
+
+/** How a picture is read, comes with the first one. */
+const readPicture = async (response: Response, now: number): Promise<object> => {
+  const late = await import('./not-json').catch((cause: unknown) => {
+    throw new SamenError('network', 'No answer', { cause });
+  });
+  return late.readPicture(response, now);
+};
+
+let openLive: typeof OpenLive | undefined;
+const DRAWN_MS = 100;
+
+async function fetchLive(): Promise<typeof OpenLive> {
+  await new Promise((done) => setTimeout(done, DRAWN_MS));
+  return (await import('./open-live')).openLive;
+}
 
 const READ_MS = 15_000;
 const WRITE_MS = 30_000;
@@ -30,7 +49,7 @@ export interface HttpOptions {
 /** The backend at an address up to and including `/v1`. Throws `misconfigured` for what is no such address. */
 export function openHttp(address: string, options: HttpOptions = {}): Backend {
   const resolved = resolveAddress(address, options.pageAddress);
-  const page = { ...thisPage(), ...options.page };
+  const page = { ...basics(), ...options.page };
   const requests = new Requests({ address: resolved, tokens: tokensFor(resolved), page });
   return {
     async open(spaceId: Id, as?: SeenAs): Promise<SpaceConnection> {
@@ -44,7 +63,7 @@ interface ConnectionOptions {
   address: string;
   spaceId: Id;
   as: SeenAs | undefined;
-  page: Surroundings;
+  page: Basics & Partial<Surroundings>;
   requests: Requests;
 }
 
@@ -54,9 +73,13 @@ class HttpConnection implements SpaceConnection {
   readonly #options: ConnectionOptions;
   readonly #person: BoundPerson;
   readonly #listeners = new Set<(event: BackendEvent) => void>();
+  /** Wanted, and perhaps still on its way. */
+  #wanted?: object | undefined;
   #live?: SharedStream | undefined;
   #asking?: Promise<Me> | undefined;
   #isClosed = false;
+  /** So many answers that will say who is here are on their way. */
+  #saying = 0;
   /** Something was read that no stream watched over. */
   #hasReadUnwatched = false;
 
@@ -71,9 +94,27 @@ class HttpConnection implements SpaceConnection {
     if (operation === 'getMe') return (await this.#askWho()) as Output<N>;
     this.#hasReadUnwatched ||= !this.#live;
     const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
-    const output = await requests.signedIn((token, inner) => requests.send(wire, token, inner), READ_MS, signal);
-    this.#succeeded();
-    return output as Output<N>;
+    const { isBinary }: Operation = OPERATIONS[operation];
+    if (isBinary) wire.headers['Accept'] = 'image/*, application/json';
+    const saysWho = operation === 'listExperiences' && !('cursor' in input);
+    if (saysWho) this.#saying += 1;
+    try {
+      const output = await requests.signedIn(
+        async (token, inner) => {
+          const answer = await requests.send(wire, token, inner, isBinary ? readPicture : undefined);
+          const me = saysWho ? (answer as Partial<ExperiencePage> | undefined)?.labels?.me : undefined;
+          if (me) this.#person.heard(me, token);
+          return answer;
+        },
+        READ_MS,
+        signal,
+      );
+      this.#succeeded();
+      // Of a picture the answer says nothing but itself.
+      return (isBinary ? { ...input, ...(output as object) } : output) as Output<N>;
+    } finally {
+      if (saysWho) this.#saying -= 1;
+    }
   }
 
   async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {
@@ -97,7 +138,8 @@ class HttpConnection implements SpaceConnection {
       listener(event);
     };
     this.#listeners.add(each);
-    this.#watchIfWanted();
+    // Not at once: who watches asks for something too, and that answer may say who is here.
+    queueMicrotask(() => this.#watchIfWanted());
     return () => {
       this.#listeners.delete(each);
       this.#watchIfWanted();
@@ -138,31 +180,33 @@ class HttpConnection implements SpaceConnection {
   #watchIfWanted(): void {
     const { me, isSomebodyElse } = this.#person;
     const isWanted = this.#listeners.size > 0 && !this.#isClosed;
+    if (isWanted && !me && this.#saying > 0) return;
     if (isWanted && !me) {
       // The next request that succeeds asks again.
       this.#askWho().catch(() => undefined);
     } else if (isWanted && me?.member && !isSomebodyElse) {
-      if (this.#live) return;
-      this.#live = this.#openLive(me.personId);
-      if (this.#hasReadUnwatched) this.#tell({ type: 'reset' });
-      this.#hasReadUnwatched = false;
+      if (!this.#wanted) void this.#openLive(me.personId);
     } else {
+      this.#wanted = undefined;
       this.#live?.close();
       this.#live = undefined;
     }
   }
 
-  #openLive(personId: Id): SharedStream {
-    const { address, as, page, requests } = this.#options;
-    const path = `/spaces/${encodeURIComponent(this.spaceId)}/events`;
-    return new SharedStream({
-      name: ['samen:live', address, this.spaceId, personId, as].filter(Boolean).join(' '),
-      page,
-      openStream: (handlers) => new EventStream({ path, requests, page, ...handlers }),
-      onEvent: (event) => {
-        this.#tell(event);
-      },
-    });
+  async #openLive(personId: Id): Promise<void> {
+    const wanted = (this.#wanted = {});
+    try {
+      // At once, where it was fetched before: nothing is read in between that nobody watches over. Else not before
+      // what one came for is drawn.
+      openLive ??= await fetchLive();
+      if (this.#wanted !== wanted) return;
+      this.#live = openLive({ ...this.#options, personId, onEvent: (event) => this.#tell(event) });
+      if (this.#hasReadUnwatched) this.#tell({ type: 'reset' });
+      this.#hasReadUnwatched = false;
+    } catch {
+      // Its code did not come; the next request that succeeds asks for it again.
+      if (this.#wanted === wanted) this.#wanted = undefined;
+    }
   }
 
   #tell(event: BackendEvent): void {

@@ -1,3 +1,5 @@
+import { basics } from './basics';
+
 /** A message between the tabs of one browser. */
 export type Channel = Pick<BroadcastChannel, 'postMessage' | 'close' | 'onmessage'>;
 
@@ -69,14 +71,7 @@ function listen(sign: PageSign, listener: () => void): () => void {
 export function thisPage(): Surroundings {
   const known = has('navigator') ? (navigator as Partial<Navigator>) : undefined;
   return {
-    fetch: (...request) => globalThis.fetch(...request),
-    now: () => Date.now(),
-    later: (work, milliseconds) => {
-      const timer = setTimeout(work, milliseconds);
-      return () => {
-        clearTimeout(timer);
-      };
-    },
+    ...basics(),
     random: () => Math.random(),
     locks: known?.locks,
     openChannel: has('BroadcastChannel') ? (name) => new BroadcastChannel(name) : undefined,

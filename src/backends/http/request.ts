@@ -45,11 +45,16 @@ export class Requests {
     });
   }
 
-  /** Sends one request, and reads its answer: `undefined` when that is empty on purpose. */
-  async send(wire: WireRequest, token: string | undefined, signal: AbortSignal): Promise<unknown> {
+  /** Sends one request, and reads its answer; that of most is `undefined` when it is empty on purpose. */
+  async send(
+    wire: WireRequest,
+    token: string | undefined,
+    signal: AbortSignal,
+    read: (response: Response, now: number) => Promise<unknown> = readAnswer,
+  ): Promise<unknown> {
     const { method, path, headers, body } = wire;
     const response = await this.fetch(path, { method, headers, body, signal }, token);
-    return readAnswer(response, this.#options.page.now());
+    return read(response, this.#options.page.now());
   }
 
   /** The answer as it comes, whatever it says. */

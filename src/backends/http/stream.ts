@@ -6,7 +6,7 @@
  */
 import { createParser } from 'eventsource-parser';
 import type { EventSourceMessage } from 'eventsource-parser';
-import { refusalOf } from './answers';
+import { refusalOf } from './not-json';
 import type { Surroundings } from './page';
 import type { Requests } from './request';
 import type { BackendEvent } from '../../contract/backend';

@@ -3,3 +3,4 @@ export { openLocal } from './open-local';
 export type { LocalOptions } from './open-local';
 export { chooseLocalPerson, localPerson } from './person';
 export { eraseLocal, seedLocal } from './seed';
+export { localProof } from './proof';

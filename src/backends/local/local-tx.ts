@@ -1,15 +1,21 @@
-import { QUERIES, queried } from './queries';
-import { isWhole } from './stored-row';
+import { isForViewer } from './for-viewer';
+import { localProof } from './proof';
+import { queried } from './queries';
+import { addNeeded, isKnown, isWhole } from './stored-row';
 import type { StoredRow } from './stored-row';
 import type { ToldChange } from './watchers';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id, Viewer } from '../../model/types';
 import { maySee } from '../../model/visibility';
+import { late } from '../../service/late';
 import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
 
 /** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
 const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);
+
+/** What goes with an experience. */
+const UNDER_EXPERIENCE: readonly RowKind[] = ['reply', 'reaction', 'packing', 'report', 'picture'];
 
 /** Reads what lay there at the beginning, with this transaction's own writes over it. */
 export class LocalTx implements Tx {
@@ -31,7 +37,7 @@ export class LocalTx implements Tx {
   }
 
   async load<K extends RowKind>(kind: K, id: Id): Promise<Rows[K] | undefined> {
-    const stored = this.#stored(kind, id);
+    const stored = await this.#stored(kind, id);
     return stored && this.#maySee(kind, stored) ? (stored.row as Rows[K]) : undefined;
   }
 
@@ -42,7 +48,7 @@ export class LocalTx implements Tx {
     next: Rows[K],
     audience: Audience,
   ): Promise<void> {
-    const stored = this.#stored(kind, id);
+    const stored = await this.#stored(kind, id);
     if ((stored?.version ?? 0) !== expectedVersion) {
       // Something hidden with this id looks like nothing at all.
       if (stored && !this.#maySee(kind, stored)) throw new SamenError('notFound', 'Not there, or not for you');
@@ -55,9 +61,15 @@ export class LocalTx implements Tx {
   }
 
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
-    const key = this.#key(kind, id);
-    this.puts.delete(key);
-    this.erased.add(key);
+    this.#erase(this.#key(kind, id));
+    if (kind !== 'experience') return;
+    for (const under of UNDER_EXPERIENCE) {
+      const prefix = this.#key(under, '');
+      for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
+        const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
+        if ((row as { experienceId?: Id } | undefined)?.experienceId === id) this.#erase(key);
+      }
+    }
   }
 
   /** A broken row is left lying and passed over: one of them does not take a list away. */
@@ -66,26 +78,44 @@ export class LocalTx implements Tx {
     args: Queries[Q]['args'],
     page?: { limit: number; cursor?: string },
   ): Promise<PageOf<Queries[Q]['row']>> {
-    const { kind } = QUERIES[name];
-    const prefix = this.#key(kind, '');
-    const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
-    const rows = [...keys].flatMap((key) => {
-      const found = key.startsWith(prefix) && this.#found(key);
-      return isWhole(kind, found) && this.#maySee(kind, found) ? [found.row as Queries[Q]['row']] : [];
-    });
-    return queried(name, rows, args, page);
+    const looked = { viewer: this.#viewer, all: this.#all, proof: this.#proof };
+    return queried(name, looked, args, page);
+  }
+
+  authorProof(id: Id): Promise<string> {
+    return Promise.resolve(this.#proof(id));
   }
 
   changed(kind: EntityKind, id: Id, audience: Audience): void {
     this.changes.push({ kind, id, audience });
   }
 
+  readonly #proof = (id: Id): string => localProof(this.#viewer.personId, id);
+
+  readonly #all = <K extends RowKind>(kind: K): Rows[K][] => {
+    const prefix = this.#key(kind, '');
+    const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
+    return [...keys].flatMap((key) => {
+      const found = key.startsWith(prefix) && this.#found(key);
+      return isWhole(kind, found) && this.#maySeeByAudience(kind, found) ? [found.row as Rows[K]] : [];
+    });
+  };
+
   #key(kind: RowKind, id: Id): string {
     return `${this.#viewer.spaceId}/${kind}/${id}`;
   }
 
-  #maySee(kind: RowKind, stored: StoredRow): boolean {
+  #maySeeByAudience(kind: RowKind, stored: StoredRow): boolean {
     return !BY_AUDIENCE.has(kind) || maySee(stored.audience as Audience, this.#viewer);
+  }
+
+  #maySee(kind: RowKind, stored: StoredRow): boolean {
+    return this.#maySeeByAudience(kind, stored) && isForViewer(kind, stored, this.#viewer, this.#proof);
+  }
+
+  #erase(key: string): void {
+    this.puts.delete(key);
+    this.erased.add(key);
   }
 
   #found(key: string): unknown {
@@ -93,7 +123,8 @@ export class LocalTx implements Tx {
   }
 
   /** Throws on what is there but cannot be read: taken for nothing, it would be written over. */
-  #stored(kind: RowKind, id: Id): StoredRow | undefined {
+  async #stored(kind: RowKind, id: Id): Promise<StoredRow | undefined> {
+    if (!isKnown(kind)) addNeeded((await late(import('./late-rows'))).LATE_NEEDED);
     const found = this.#found(this.#key(kind, id));
     if (found === undefined || isWhole(kind, found)) return found;
     throw new SamenError('storage', `A kept ${kind} is broken`);

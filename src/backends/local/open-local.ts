@@ -61,8 +61,11 @@ export function openLocal(options: LocalOptions = {}): Backend {
             sealed: false,
           };
         },
-        read: <N extends ReadName>(operation: N, input: Input<N>): Promise<Output<N>> =>
-          service.execute(personId, spaceId, operation, input, undefined, as),
+        read: async <N extends ReadName>(operation: N, input: Input<N>): Promise<Output<N>> => {
+          // There is no server to do it at seven: whoever looks first after that.
+          if (operation === 'listExperiences') await service.publishWaiting(spaceId);
+          return service.execute(personId, spaceId, operation, input, undefined, as);
+        },
         write: <N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> =>
           service.execute(personId, spaceId, operation, input, key, as),
         watch(listener) {

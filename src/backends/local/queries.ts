@@ -1,50 +1,63 @@
+import type { ExperienceQuery } from './experience-queries';
+import type { LateQuery } from './late-queries';
+import type { Looked } from './looked';
 import { SamenError } from '../../model/errors';
-import type { PageOf, Queries, QueryName, RowKind } from '../../service/storage';
+import { late } from '../../service/late';
+import type { Id } from '../../model/types';
+import type { PageOf, Queries, QueryName } from '../../service/storage';
 
-type QueryTable = {
-  [Q in QueryName]: {
-    kind: RowKind;
-    keep?: (row: Queries[Q]['row'], args: Queries[Q]['args']) => boolean;
-    /** The last of these first. */
-    newest?: keyof Queries[Q]['row'] & string;
-    /** Among equals, by this one. */
-    by: keyof Queries[Q]['row'] & string;
-  };
-};
+type Rows<Q extends QueryName> = Queries[Q]['row'];
+type Query<Q extends QueryName> = (looked: Looked, args: Queries[Q]['args']) => Rows<Q>[];
+export type QueryTable<Names extends QueryName> = { [Q in Names]: Query<Q> };
 
-/** The named queries of the port, as filters and orders of rows. */
-export const QUERIES: QueryTable = {
-  members: { kind: 'member', by: 'id' },
-  rounds: { kind: 'round', newest: 'number', by: 'id' },
-  openRound: { kind: 'round', keep: (row) => row.closedOn === undefined, by: 'id' },
-  checkInsOfRound: { kind: 'checkIn', keep: (row, { roundId }) => row.roundId === roundId, by: 'personId' },
-  needs: {
-    kind: 'need',
-    keep: (row, { driverId = row.driverId, partyId = row.partyId }) =>
-      row.driverId === driverId && row.partyId === partyId,
-    newest: 'createdOn',
-    by: 'id',
+/** The named queries of the port: which rows. Those that no first view of the compass asks come late. */
+const QUERIES: QueryTable<Exclude<QueryName, LateQuery | ExperienceQuery>> = {
+  rounds: ({ all }) => all('round'),
+  openRound: ({ all }) => all('round').filter((row) => row.closedOn === undefined),
+  peers: ({ all }) => {
+    const people = new Map<string, { id: Id; partyId: Id; jobTitle: string; people: number }>();
+    for (const { partyId, jobTitle, role } of all('member')) {
+      if (role === 'admin') continue;
+      const id = `${partyId} ${jobTitle}`;
+      const peers = people.get(id) ?? { id, partyId, jobTitle, people: 0 };
+      people.set(id, { ...peers, people: peers.people + 1 });
+    }
+    return [...people.values()];
   },
-  meanings: { kind: 'meaning', newest: 'changedOn', by: 'id' },
 };
 
-type Place = [newest: string | number, by: string | number];
+export type Place = [newest: string | number, by: string | number];
+export type Placed = { [Q in QueryName]?: (row: Rows<Q>) => Place };
+
+/** By what they are ordered: the last of the first, and among equals by the second. Without: by id alone. */
+const PLACES: Placed = { rounds: (row) => [row.number, row.id] };
+
+/** Queries, and by what they are ordered. */
+export interface Asked {
+  queries: object;
+  places: object;
+}
+
+const HERE: Asked = { queries: QUERIES, places: PLACES };
 
 const compare = (a: string | number, b: string | number) => (a < b ? -1 : a > b ? 1 : 0);
 const order = (a: Place, b: Place) => compare(b[0], a[0]) || compare(a[1], b[1]);
 
 /** A page of these rows. A cursor holds the place of the last row, and is still good when that row is gone. */
-export function queried<Q extends QueryName>(
+export async function queried<Q extends QueryName>(
   name: Q,
-  rows: readonly Queries[Q]['row'][],
+  looked: Looked,
   args: Queries[Q]['args'],
   page: { limit: number; cursor?: string } = { limit: Infinity },
-): PageOf<Queries[Q]['row']> {
-  const { keep, newest, by } = QUERIES[name];
-  const placeOf = (row: Queries[Q]['row']): Place => [newest ? (row[newest] as string) : 0, row[by] as string];
+): Promise<PageOf<Rows<Q>>> {
+  const { queries, places } = name in QUERIES ? HERE : await (await late(import('./late-queries'))).queriesWith(name);
+  const query = (queries as Partial<Record<QueryName, unknown>>)[name] as Query<Q>;
+  const placed = (places as Placed)[name] as ((row: Rows<Q>) => Place) | undefined;
+  const placeOf = (row: Rows<Q>): Place => placed?.(row) ?? [0, (row as { id: string }).id];
   const after = page.cursor === undefined ? undefined : parseCursor(page.cursor);
+  const rows = query(looked, args);
   const left = rows
-    .filter((row) => (!keep || keep(row, args)) && (!after || order(after, placeOf(row)) < 0))
+    .filter((row) => !after || order(after, placeOf(row)) < 0)
     .sort((a, b) => order(placeOf(a), placeOf(b)));
   const shown = left.slice(0, page.limit);
   const last = shown.at(-1);

@@ -8,22 +8,33 @@ export interface StoredRow {
   row: object;
 }
 
-/** What each kind cannot be without; a row that lacks it was cut off or comes from other code. */
-const NEEDED: { [K in RowKind]: readonly (keyof Rows[K])[] } = {
+/** The fields that a row of each kind cannot be without; a row that lacks one was cut off or comes from other code. */
+type Needed = { [K in RowKind]: readonly (keyof Rows[K])[] };
+/** Those of the first view of the compass; the others come late. */
+type FirstKind = 'space' | 'member' | 'intention' | 'round' | 'checkIn' | 'release';
+export type LateNeeded = Omit<Needed, FirstKind>;
+
+const NEEDED: Partial<Needed> & Pick<Needed, FirstKind> = {
   space: ['id', 'name', 'parties', 'phases', 'settings', 'setup'],
   member: ['id', 'partyId', 'role'],
   intention: ['text', 'drivers'],
   round: ['id', 'number', 'closesOn', 'drivers', 'participation'],
   checkIn: ['roundId', 'personId', 'partyId', 'answers'],
   release: ['roundId', 'groups', 'notes'],
-  need: ['id', 'kind', 'partyId', 'driverId', 'text', 'status'],
-  meaning: ['id', 'personId', 'author', 'text'],
-  writeKey: ['inputHash'],
 };
+
+export function addNeeded(more: LateNeeded): void {
+  Object.assign(NEEDED, more);
+}
+
+/** Whether `isWhole` can say anything of this kind; until those of `late-rows.ts` are added, not of all. */
+export function isKnown(kind: RowKind): boolean {
+  return kind in NEEDED;
+}
 
 /** Whether what was found is a row of this version, and all there. */
 export function isWhole(kind: RowKind, found: unknown): found is StoredRow {
   const { form, version, audience, row } = Object(found) as Partial<StoredRow>;
   if (form !== 1 || typeof version !== 'number' || typeof audience !== 'string') return false;
-  return NEEDED[kind].every((field) => (Object(row) as Record<string, unknown>)[field] !== undefined);
+  return NEEDED[kind]?.every((field: string) => (Object(row) as Record<string, unknown>)[field] !== undefined) === true;
 }

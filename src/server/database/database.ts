@@ -10,6 +10,8 @@ const CHANNEL = 'samen_changes';
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 5_000;
 const CONNECTIONS = 10;
+/** What nobody may go on with for longer, in milliseconds. */
+export const CONNECTION = { idle_in_transaction_session_timeout: 30_000, statement_timeout: 20_000 };
 
 export interface Database {
   /** As the server works: of no more than `samen_app` within a transaction. */
@@ -109,8 +111,7 @@ function poolTo(connectionString: string, log: Log, max: number): Pool {
     max,
     application_name: 'samen',
     connectionTimeoutMillis: 5_000,
-    idle_in_transaction_session_timeout: 30_000,
-    statement_timeout: 20_000,
+    ...CONNECTION,
     keepAlive: true,
   });
   // A connection that nobody uses may break: the next who asks gets another.

@@ -16,6 +16,8 @@ const AT_ONCE = 500;
 /** What refers to another comes after it. Numbers of changes go along: marks that browsers hold stay right. */
 const ROWS = Object.values(TABLES);
 const COUNTERS = 'samen.counters';
+/** Without them nobody would know their own again. After the members, who bring new ones. */
+const SALTS = 'samen.author_salts';
 
 interface Row {
   space_id: string;
@@ -24,6 +26,8 @@ interface Row {
   audience: string;
   data: unknown;
 }
+/** What a line holds, of whichever table it is. */
+type AnyRow = Row & { seq: string; person_id: string; salt: string };
 
 /** Writes all of it to a file, as of one moment; the file is there when it is whole. Answers how many rows. */
 export async function dump(owner: Pool, file: string): Promise<number> {
@@ -67,8 +71,12 @@ async function* rowsOf(client: PoolClient): AsyncGenerator<object> {
       after = [last.space_id, last.id];
     }
   }
-  const { rows } = await client.query<{ space_id: string; seq: string }>(`select space_id, seq from ${COUNTERS}`);
+  const { rows } = await client.query<Pick<AnyRow, 'space_id' | 'seq'>>(`select space_id, seq from ${COUNTERS}`);
   for (const row of rows) yield { table: COUNTERS, row };
+  const salts = await client.query<Pick<AnyRow, 'space_id' | 'person_id' | 'salt'>>(
+    `select space_id, person_id, salt from ${SALTS} order by space_id, person_id`,
+  );
+  for (const row of salts.rows) yield { table: SALTS, row };
 }
 
 /** Reads a dump into a database of the same version in which there is no space yet; all of it, or nothing. */
@@ -85,7 +93,7 @@ export async function restore(owner: Pool, file: string): Promise<number> {
         form?: string;
         migrations?: string[];
         table: string;
-        row: Row & { seq: string };
+        row: AnyRow;
       };
       if (!isBegun) {
         refuseOthers(file, line);
@@ -113,9 +121,16 @@ function refuseOthers(file: string, head: { form?: string; migrations?: string[]
   if (unknown) throw new Error(`${file} is of a newer version: it knows ${unknown}.`);
 }
 
-async function put(client: PoolClient, { table, row }: { table: string; row: Row & { seq: string } }): Promise<void> {
+async function put(client: PoolClient, { table, row }: { table: string; row: AnyRow }): Promise<void> {
   if (table === COUNTERS) {
     await client.query(`insert into ${COUNTERS} (space_id, seq) values ($1, $2)`, [row.space_id, row.seq]);
+    return;
+  }
+  if (table === SALTS) {
+    await client.query(
+      `insert into ${SALTS} values ($1, $2, $3) on conflict (space_id, person_id) do update set salt = excluded.salt`,
+      [row.space_id, row.person_id, row.salt],
+    );
     return;
   }
   if (!ROWS.includes(table)) throw new Error(`There is no table ${table}.`);

@@ -2,6 +2,7 @@ import type { Pool, PoolClient, QueryResult } from 'pg';
 import { escapeLiteral } from 'pg';
 import { BeginAnew, PgTx } from './pg-tx';
 import type { Beginning } from './pg-tx';
+import type { Prove } from './proof';
 import { SamenError } from '../../model/errors';
 import type { Day, Id, Viewer } from '../../model/types';
 import type { Storage, Tx } from '../../service/storage';
@@ -18,13 +19,13 @@ export interface PgStorageOptions {
   maySpacesBeMadeBy: (personId: Id) => boolean;
   /** The last change that an answer holds, as a mark that tells nothing else. */
   mark: (lastChange: string) => string;
-  /** HMAC with the author key, which no database and no backup knows. */
-  prove: (text: string) => string;
+  /** That somebody wrote what does not say so. */
+  prove: Prove;
   /** After a commit, for a database that tells nobody else. */
   onCommitted?: (spaceId: Id) => void;
 }
 
-/** The storage port over PostgreSQL. */
+/** The storage port over PostgreSQL. A transaction without a person is the instance's own: when it publishes. */
 export class PgStorage implements Storage {
   readonly #options: PgStorageOptions;
 
@@ -80,7 +81,7 @@ export class PgStorage implements Storage {
       await tx.tell();
       ({ hasWritten } = tx);
       // Also of what was only read: a connection that is free again is the one that the next who asks gets, with all
-      // that it has prepared; two that take turns cost more than this farewell.
+      // that it has prepared; two that take turns cost a third more than this farewell (bench/page.mjs).
       await client.query('commit');
       end();
     } catch (error) {
@@ -96,17 +97,21 @@ export class PgStorage implements Storage {
   async #begin(client: PoolClient, { personId, spaceId }: Viewer): Promise<Beginning> {
     const { today, maySpacesBeMadeBy } = this.#options;
     const [space, person] = [escapeLiteral(spaceId), escapeLiteral(personId)];
-    const results = (await client.query(`begin;
+    // What is published is published once, by whichever instance is first: the others find nothing left.
+    const first = personId ? '' : `select pg_advisory_xact_lock(hashtextextended(${space} || ' instance', 0));`;
+    const results = (await client.query(`begin; ${first}
       set local role samen_app;
       select set_config('samen.space', ${space}, true), set_config('samen.person', ${person}, true),
         set_config('samen.today', ${escapeLiteral(today())}, true),
         set_config('samen.makes_spaces', '${maySpacesBeMadeBy(personId) ? 'on' : 'off'}', true);
-      select samen.last_change()::text as last;
+      select samen.last_change()::text as last, samen.my_salt() as salt;
       select version, audience, data from samen.members where space_id = ${space} and id = ${person};
       select version, audience, data from samen.spaces where space_id = ${space}`)) as unknown as QueryResult[];
-    const [last, member, found] = results.slice(3);
+    const [last, member, found] = results.slice(-3);
+    const { last: lastChange, salt } = last?.rows[0] as { last: string; salt: string | null };
     return {
-      lastChange: (last?.rows[0] as { last: string } | undefined)?.last ?? '0',
+      lastChange,
+      ...(salt !== null && { salt }),
       member: member?.rows[0] as Beginning['member'],
       space: found?.rows[0] as Beginning['space'],
     };

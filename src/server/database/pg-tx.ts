@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import type { PoolClient, QueryResultRow } from 'pg';
-import { BY_AUDIENCE, TABLES } from './tables';
+import { proofOf, secretOf } from './proof';
+import type { Prove } from './proof';
+import { BY_AUDIENCE, BY_PROOF, TABLES } from './tables';
 import { QUERIES, fromCursor, toCursor } from './queries';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
@@ -28,16 +31,20 @@ export interface Beginning {
   space: Found | undefined;
   /** The last change that what is read next surely holds. */
   lastChange: string;
+  /** Of whoever asks, if they are a member: without it they prove nothing. */
+  salt?: string;
 }
 
-/** What the server's keys do. */
 export interface PgTxParts {
   mark: (lastChange: string) => string;
-  prove: (text: string) => string;
+  prove: Prove;
 }
 
 /** A lock is of a number. */
 const NUMBER = 'hashtextextended($1, 0)';
+
+/** In a statement of its own, before what is read with it: policies look at what is presented when a statement begins. */
+const PRESENT = (secrets: string) => `set_config('samen.proofs', ${secrets}, true)`;
 
 /** What was found out when the transaction began no longer holds; all of it is to be done again. */
 export class BeginAnew extends Error {}
@@ -51,6 +58,9 @@ export class PgTx implements Tx {
   readonly #parts: PgTxParts;
   readonly #known = new Map<string, Found | undefined>();
   readonly #lastChange: string;
+  readonly #salt: string | undefined;
+  /** Secrets that the database knows within this transaction. */
+  readonly #presented = new Set<string>();
   readonly #touched = new Map<string, { before: Audience | null; after: Audience | null; version?: number }>();
   readonly #told = new Map<string, Told>();
 
@@ -59,6 +69,7 @@ export class PgTx implements Tx {
     this.#viewer = viewer;
     this.#parts = parts;
     this.#lastChange = beginning.lastChange;
+    this.#salt = beginning.salt;
     // Who asks, and where: read together with the beginning, for every operation wants them.
     this.#known.set(`member ${viewer.personId}`, beginning.member);
     this.#known.set(`space ${viewer.spaceId}`, beginning.space);
@@ -68,9 +79,17 @@ export class PgTx implements Tx {
     return Promise.resolve(this.#parts.mark(this.#lastChange));
   }
 
+  authorProof(id: Id): Promise<string> {
+    const secret = this.#secretOf(id);
+    // What nobody can prove is like nothing that is there.
+    return Promise.resolve(proofOf(secret ?? randomBytes(32).toString('base64url')));
+  }
+
   async load<K extends RowKind>(kind: K, id: Id, { lock = false } = {}): Promise<Rows[K] | undefined> {
     const key = `${kind} ${id}`;
-    if (lock) await this.#lock(kind, key);
+    const secrets = BY_PROOF.has(kind) ? this.#toPresent([id]) : undefined;
+    if (lock) await this.#lock(kind, key, secrets);
+    else await this.#present(secrets);
     const found = this.#known.has(key) ? this.#known.get(key) : await this.#find(kind, id);
     return found && this.#maySee(kind, found) ? (found.data as Rows[K]) : undefined;
   }
@@ -83,6 +102,7 @@ export class PgTx implements Tx {
     audience: Audience,
   ): Promise<void> {
     this.hasWritten = true;
+    if (BY_PROOF.has(kind)) await this.#present(this.#toPresent([id]));
     const version = 'version' in next && typeof next.version === 'number' ? next.version : expectedVersion + 1;
     const values = [this.#viewer.spaceId, id, version, audience, JSON.stringify(next)];
     const saved =
@@ -96,6 +116,7 @@ export class PgTx implements Tx {
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
     this.hasWritten = true;
     this.#known.delete(`${kind} ${id}`);
+    if (BY_PROOF.has(kind)) await this.#present(this.#toPresent([id]));
     if (kind === 'checkIn') {
       await this.#query('erase checkIn', 'select samen.erase_check_in($1)', [id]);
       return;
@@ -118,9 +139,20 @@ export class PgTx implements Tx {
     args: Queries[Q]['args'],
     { limit, cursor }: { limit: number; cursor?: string } = { limit: 1000 },
   ): Promise<PageOf<Queries[Q]['row']>> {
-    const { text, newest, values } = QUERIES[name];
+    const { text, newest, values, about } = QUERIES[name];
     const after = cursor === undefined ? undefined : fromCursor(cursor, newest);
-    const asked = { spaceId: this.#viewer.spaceId, audiences: audiencesOf(this.#viewer), limit: limit + 1, after };
+    const secrets = (about?.(args) ?? []).flatMap((id) => this.#secretOf(id) ?? []);
+    await this.#present(this.#notYet(secrets));
+    const asked = {
+      spaceId: this.#viewer.spaceId,
+      // Nobody, to whoever looks through the eyes of somebody else.
+      personId: this.#viewer.personId,
+      audiences: audiencesOf(this.#viewer),
+      isCoreTeam: this.#viewer.member?.role === 'coreTeam',
+      proofs: secrets.map(proofOf),
+      limit: limit + 1,
+      after,
+    };
     const found = await this.#query<{ data: Queries[Q]['row']; newest: string; id: string }>(
       `query ${name}`,
       text,
@@ -160,9 +192,16 @@ export class PgTx implements Tx {
   }
 
   /** Apart from reading, for who waited must see what the other wrote: nothing that was read before counts. */
-  async #lock(kind: RowKind, key: string): Promise<void> {
+  async #lock(kind: RowKind, key: string, secrets?: string): Promise<void> {
     this.#known.clear();
     const name = [`${this.#viewer.spaceId} ${key}`];
+    if (secrets !== undefined) {
+      await this.#query('lock and present', `select pg_advisory_xact_lock(${NUMBER}), ${PRESENT('$2')}`, [
+        ...name,
+        secrets,
+      ]);
+      return;
+    }
     if (kind === 'writeKey') {
       const [free] = await this.#query<{ is: boolean }>(
         'try',
@@ -174,6 +213,28 @@ export class PgTx implements Tx {
     await this.#query('lock', `select pg_advisory_xact_lock(${NUMBER})`, name);
     // The same write came twice at once, and the other may have made the asker a member: begin anew.
     if (kind === 'writeKey') throw new BeginAnew();
+  }
+
+  /** What the viewer proves of a thing; nothing, for who is no member, or sees with the eyes of somebody else. */
+  #secretOf(id: Id): string | undefined {
+    const { spaceId, personId } = this.#viewer;
+    if (!personId || this.#salt === undefined) return undefined;
+    return secretOf(this.#parts.prove, { spaceId, id, personId, salt: this.#salt });
+  }
+
+  #toPresent(ids: readonly Id[]): string | undefined {
+    return this.#notYet(ids.flatMap((id) => this.#secretOf(id) ?? []));
+  }
+
+  /** All secrets as the database is to know them; undefined when it knows these already. */
+  #notYet(secrets: readonly string[]): string | undefined {
+    if (secrets.every((secret) => this.#presented.has(secret))) return undefined;
+    for (const secret of secrets) this.#presented.add(secret);
+    return [...this.#presented].join(',');
+  }
+
+  async #present(secrets: string | undefined): Promise<void> {
+    if (secrets !== undefined) await this.#query('present', `select ${PRESENT('$1')}`, [secrets]);
   }
 
   async #find(kind: RowKind, id: Id): Promise<Found | undefined> {

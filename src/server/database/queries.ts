@@ -2,13 +2,19 @@
  * The named queries of the port, in SQL. Each is prepared once a connection, under its name. Pages go on
  * after the place of the last row, so that a page stays right when rows come and go.
  */
+import { EXPERIENCE_QUERIES } from './experience-queries';
 import { SamenError } from '../../model/errors';
-import type { Audience } from '../../model/types';
+import type { Audience, Id } from '../../model/types';
 import type { Queries, QueryName } from '../../service/storage';
 
 export interface Asked {
-  spaceId: string;
+  spaceId: Id;
+  /** Empty for who looks through the eyes of somebody else. */
+  personId: Id;
   audiences: readonly Audience[];
+  isCoreTeam: boolean;
+  /** Of the viewer, of what the query is about. */
+  proofs: readonly string[];
   limit: number;
   /** The place of the last row of the page before. */
   after: Place | undefined;
@@ -17,11 +23,13 @@ export interface Asked {
 /** What a row is ordered by: newest first, then by id. */
 export type Place = readonly [newest: string, id: string];
 
-interface NamedQuery<Q extends QueryName> {
+export interface NamedQuery<Q extends QueryName> {
   text: string;
   /** The form of its places: of another list's, the database would make nothing. */
   newest: RegExp;
   values: (args: Queries[Q]['args'], asked: Asked) => unknown[];
+  /** Things that the viewer may have written without their name, and proves so. */
+  about?: (args: Queries[Q]['args']) => readonly Id[];
 }
 
 const NOTHING = /^$/;
@@ -79,6 +87,7 @@ export const QUERIES: { [Q in QueryName]: NamedQuery<Q> } = {
       limit,
     ],
   },
+  ...EXPERIENCE_QUERIES,
 };
 
 export const toCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');
@@ -95,6 +104,6 @@ export function fromCursor(cursor: string, form: RegExp): Place {
   if (!Array.isArray(place) || place.length !== 2) throw wrong();
   const [newest, id] = place as unknown[];
   const isWhole = typeof newest === 'string' && typeof id === 'string';
-  if (!isWhole || !form.test(newest) || !/^[a-z0-9.-]{1,130}$/.test(id)) throw wrong();
+  if (!isWhole || !form.test(newest) || !/^[A-Za-z0-9.:-]{1,200}$/.test(id)) throw wrong();
   return [newest, id];
 }

@@ -11,7 +11,18 @@ export const TABLES: Record<RowKind, string> = {
   need: 'samen.needs',
   meaning: 'samen.meanings',
   writeKey: 'samen.write_keys',
+  experience: 'samen.experiences',
+  reply: 'samen.replies',
+  waiting: 'samen.waiting',
+  reaction: 'samen.reactions',
+  packing: 'samen.packings',
+  report: 'samen.reports',
+  logEntry: 'samen.log_entries',
+  picture: 'samen.pictures',
 };
+
+/** Kinds that whoever wrote them without their name reaches by a proof of their id. */
+export const BY_PROOF: ReadonlySet<RowKind> = new Set(['experience', 'reply', 'waiting', 'picture']);
 
 /** Kinds that one reads by their audience; the others are the whole space's, or guarded in another way. */
 export const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);

@@ -7,14 +7,14 @@ import underPressure from '@fastify/under-pressure';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
 import { streamEvents } from './events';
-import { refuseKeys } from './input';
+import { refuseEveryKey } from './input';
+import { isTooMuch, memoryOf } from './pressure';
+import type { Load, Task } from './pressure';
 import { headersOf, problemOf, problemOfStatus } from './problems';
 import { addRoutes } from './routes';
 import type { Routed } from './routes';
 import type { Admission } from '../admission';
 import type { Authenticator, SignedIn } from '../auth/authenticator';
-import { isRead } from '../../contract/operations';
-import type { OperationName } from '../../contract/operations';
 import { API_VERSION } from '../../contract/wire';
 import type { Feed } from '../live/feed';
 import type { Log } from '../log';
@@ -24,15 +24,13 @@ const BODY_LIMIT = 64 * 1024;
 const BUSY_SECONDS = 5;
 /** How long somebody has to hear that what they sent cannot be read. */
 const LAST_WORDS_MS = 1_000;
-/** How late the event loop may be, in milliseconds, before this is no longer begun: writes go on longest. */
-const PATIENCE = { stream: 250, list: 500, read: 1000, write: 2000 };
 
 declare module 'fastify' {
   interface FastifyRequest {
     signedIn: SignedIn | null;
   }
   interface FastifyContextConfig {
-    operation?: OperationName | 'events';
+    operation?: Task;
   }
 }
 
@@ -48,6 +46,8 @@ export interface AppOptions extends Omit<Routed, 'mayWrite'> {
   /** Whether the database answers. */
   isReady: () => Promise<boolean>;
   openapi: object;
+  /** How much there is to do; by default as it is measured each second. */
+  load?: () => Load;
 }
 
 export async function createApp(options: AppOptions): Promise<FastifyInstance> {
@@ -112,6 +112,12 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
   });
   await app.register(rateLimit, { global: false });
   await app.register(underPressure, { pressureHandler: () => undefined });
+  const load =
+    options.load ??
+    (() => {
+      const usage = app.memoryUsage();
+      return { delay: usage.eventLoopDelay, memory: memoryOf(usage) };
+    });
   // Only JSON is understood; a body that announces none is empty.
   app.removeContentTypeParser('text/plain');
   app.removeContentTypeParser('application/json');
@@ -143,7 +149,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     async (api) => {
       api.addHook('preHandler', (request, _reply, done) => {
         const { operation } = request.routeOptions.config;
-        if (operation === undefined || operation === 'events') refuseKeys(request);
+        if (operation === undefined || operation === 'events') refuseEveryKey(request);
         done();
       });
       api.get('/openapi.json', () => openapi);
@@ -153,7 +159,7 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
       });
       await api.register(async (own) => {
         own.addHook('onRequest', async (request) => {
-          refusePressure(request, app.memoryUsage().eventLoopDelay);
+          refusePressure(request, load());
           request.signedIn = await whoAsks(request, options);
           const { spaceId } = request.params as { spaceId?: string };
           const { space } = request.query as { space?: unknown };
@@ -185,13 +191,10 @@ const STRICT = {
   'strict-transport-security': 'max-age=31536000; includeSubDomains',
 };
 
-/** What is least missed is refused first: new streams, then lists, then reads; writes last. */
-function refusePressure({ routeOptions }: FastifyRequest, delay: number | undefined): void {
+function refusePressure({ routeOptions }: FastifyRequest, load: Load): void {
   const { operation } = routeOptions.config;
-  if (delay === undefined || operation === undefined) return;
-  const kind =
-    operation === 'events' ? 'stream' : !isRead(operation) ? 'write' : operation.startsWith('list') ? 'list' : 'read';
-  if (delay > PATIENCE[kind]) throw new SamenError('busy', 'Too much to do', { retryAfterSeconds: BUSY_SECONDS });
+  if (operation === undefined || !isTooMuch(operation, load)) return;
+  throw new SamenError('busy', 'Too much to do', { retryAfterSeconds: BUSY_SECONDS });
 }
 
 /** Throws `notSignedIn`, and `forbidden` for a cookie that another site's page sends along. */

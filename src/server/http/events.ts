@@ -12,7 +12,10 @@ const PILED_UP = 64 * 1024;
 const LAST_WORDS_MS = 1_000;
 /** How long somebody has to take in a part of what they missed. */
 const TAKEN_IN_MS = 10_000;
-/** One a browser is what the widgets open; some have many, and tabs that cannot find each other open one each. */
+/**
+ * One a browser is what the widgets open; some have many, and tabs that cannot find each other open one each. The
+ * newest is refused: would the oldest end instead, its browser would come back at once and end the next, in turn.
+ */
 const STREAMS_A_PERSON = 20;
 const COME_BACK_SECONDS = 60;
 /** The longest that a timer can wait, in milliseconds. */
@@ -36,7 +39,8 @@ export async function streamEvents(
   if (listening.count >= STREAMS_A_PERSON) {
     throw new SamenError('busy', 'Too many streams', { retryAfterSeconds: COME_BACK_SECONDS });
   }
-  raw.once('close', listening.one());
+  const stopListening = listening.one();
+  raw.once('close', stopListening);
   reply.hijack();
   raw.writeHead(200, {
     ...(reply.getHeaders() as Record<string, string>),

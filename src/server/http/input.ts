@@ -38,7 +38,16 @@ export function inputOf<N extends OperationName>(operation: N, request: FastifyR
 
 /** Throws `invalid` for keys of a query where none are known, but for whose eyes to look through. */
 export function refuseKeys({ query }: FastifyRequest): void {
-  const { as: _as, ...unknown } = query as Fields;
+  const { as: _as, ...others } = query as Fields;
+  refuse(others);
+}
+
+/** As well where nobody's eyes are looked through: of the server itself, and of a stream, which says what to read anew. */
+export function refuseEveryKey({ query }: FastifyRequest): void {
+  refuse(query as Fields);
+}
+
+function refuse(unknown: Fields): void {
   const fields = Object.keys(unknown).map((key) => ({ pointer: `/${key}`, code: 'unknown' as const }));
   if (fields.length > 0) throw new SamenError('invalid', 'Unknown keys', { fields });
 }
@@ -82,8 +91,9 @@ function fromQuery({ as: _as, ...query }: Fields): Fields {
 
 function fromBody(body: unknown, method: Operation['method']): Fields {
   if (body === undefined || body === null) {
-    if (method === 'DELETE' || method === 'POST') return {};
-    throw wrong('', 'required');
+    // A change of nothing is a mistake; of all else the address may say everything.
+    if (method === 'PATCH') throw wrong('', 'required');
+    return {};
   }
   if (typeof body !== 'object' || Array.isArray(body)) throw wrong('', 'format');
   return body as Fields;

@@ -2,6 +2,7 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
 import { ANSWER_SCHEMAS } from '../../contract/answers';
+import { isRead } from '../../contract/old-after';
 import { OPERATIONS } from '../../contract/operations';
 import type { Operation, OperationName } from '../../contract/operations';
 import { INPUT_SCHEMAS } from '../../contract/schemas';
@@ -68,12 +69,13 @@ const TAGS = [
   ['me', 'Who asks'],
   ['spaces', 'A space and who takes part'],
   ['compass', 'Intention, rounds, needs and meanings'],
+  ['backpack', 'Experiences, replies, pictures and moderation'],
   ['server', 'The server itself'],
 ] as const;
 
 function described(name: OperationName, operation: Operation): Json {
   const { method, path } = operation;
-  const isRead = method === 'GET';
+  const hasQuery = method === 'GET';
   const { properties = {}, required = [] } = schemaOf(INPUT_SCHEMAS[name]) as {
     properties?: Record<string, Json>;
     required?: string[];
@@ -90,12 +92,12 @@ function described(name: OperationName, operation: Operation): Json {
     required: true,
     schema: ID,
   }));
-  if (isRead)
+  if (hasQuery)
     parameters.push(...left.map(([field, schema]) => ({ name: field, in: 'query', required: false, schema })));
-  if (isRead && name !== 'getMe') parameters.push(AS);
+  if (isRead(name)) parameters.push(AS);
   if (name === 'getMe') parameters.push({ name: 'space', in: 'query', required: false, schema: ID });
-  if (!isRead) parameters.push(KEY, ...preconditions(operation));
-  const hasBody = !isRead && left.length > 0;
+  if (!isRead(name)) parameters.push(KEY, ...preconditions(operation));
+  const hasBody = !hasQuery && left.length > 0;
   return {
     operationId: name,
     summary: SUMMARIES[name],
@@ -116,13 +118,15 @@ function described(name: OperationName, operation: Operation): Json {
         },
       },
     }),
-    responses: { ...answers(name, operation), ...problems(operation) },
+    responses: { ...answers(name, operation), ...problems(name, operation) },
   };
 }
 
-function answers(name: OperationName, { method, precondition }: Operation): Json {
+function answers(name: OperationName, { method, precondition, isBinary }: Operation): Json {
   const headers = { 'API-Version': { $ref: '#/components/headers/ApiVersion' } };
   if (method === 'DELETE') return { 204: { description: 'Gone', headers } };
+  // Of bytes there is no more to say than their type (OpenAPI 3.1, "Considerations for binary data").
+  if (isBinary) return { 200: { description: 'The picture itself', headers, content: PICTURES } };
   const schema = schemaOf(ANSWER_SCHEMAS[name]);
   const answer = {
     headers: { ...headers, ETag: { $ref: '#/components/headers/ETag' } },
@@ -134,9 +138,10 @@ function answers(name: OperationName, { method, precondition }: Operation): Json
   };
 }
 
-function problems({ method, precondition }: Operation): Json {
+function problems(name: OperationName, { method, precondition }: Operation): Json {
   const statuses = ['400', '401', '404', '503'];
-  if (method !== 'GET') statuses.push('403', '409', '413', '429');
+  if (method !== 'GET') statuses.push('413');
+  if (!isRead(name)) statuses.push('403', '409', '429');
   if (precondition) statuses.push('412', '428');
   return Object.fromEntries(statuses.sort().map((status) => [status, problem(status)]));
 }
@@ -151,8 +156,11 @@ function preconditions({ precondition }: Operation): Json[] {
 
 function tagOf(path: string): string {
   if (path === '/me') return 'me';
-  return /^\/spaces\/\{spaceId\}(?:\/members|$)/.test(path) ? 'spaces' : 'compass';
+  if (/^\/spaces\/\{spaceId\}(?:\/members|$)/.test(path)) return 'spaces';
+  return /\/(?:experiences|reports|pictures|log-entries)(?:\/|$)/.test(path) ? 'backpack' : 'compass';
 }
+
+const PICTURES = { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} };
 
 const AS = {
   name: 'as',

@@ -1,13 +1,18 @@
 /** The routes, derived from the table of operations: nothing is listed a second time. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { inputOf, keyOf, seenAs } from './input';
-import { OPERATIONS, isRead } from '../../contract/operations';
-import type { Me, Operation, OperationName } from '../../contract/operations';
+import { inputOf, keyOf, refuseEveryKey, seenAs } from './input';
+import { isRead } from '../../contract/old-after';
+import { OPERATIONS } from '../../contract/operations';
+import type { ExperiencePage } from '../../contract/experiences';
+import type { Me, Operation, OperationName, Output } from '../../contract/operations';
 import { etagOf } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
 import type { Id } from '../../model/types';
 import type { Service } from '../../service/service';
+
+/** Where 64 kB is too little: a picture in base64, and what stands around it. */
+const BODY_LIMITS: Partial<Record<OperationName, number>> = { savePicture: 3_000_000 };
 
 export interface Routed {
   service: Service;
@@ -27,6 +32,7 @@ export function addRoutes(app: FastifyInstance, routed: Routed): void {
       method,
       url: path.replace(/\{(\w+)\}/g, ':$1'),
       config: { operation: name },
+      ...(BODY_LIMITS[name] !== undefined && { bodyLimit: BODY_LIMITS[name] }),
       handler: (request, reply) => answer(name, request, reply, routed),
     });
   }
@@ -37,15 +43,19 @@ async function answer(
   operation: OperationName,
   request: FastifyRequest,
   reply: FastifyReply,
-  { service, mayWrite }: Routed,
+  routed: Routed,
 ): Promise<unknown> {
+  const { service, mayWrite } = routed;
   const { spaceId = '' } = request.params as { spaceId?: string };
   const personId = request.signedIn?.personId ?? '';
   const as = seenAs(request);
   if (isRead(operation)) {
+    const output = await service.execute(personId, spaceId, operation, inputOf(operation, request), undefined, as);
+    const { isBinary }: Operation = OPERATIONS[operation];
+    if (isBinary) return bytes(reply, output as Output<'getPicture'>);
     return tagged(
       reply,
-      await service.execute(personId, spaceId, operation, inputOf(operation, request), undefined, as),
+      operation === 'listExperiences' ? saidWho(output as ExperiencePage, request, spaceId, routed) : output,
     );
   }
   await mayWrite(request);
@@ -64,12 +74,34 @@ async function me(
 ): Promise<Me & { spaces?: object[] }> {
   const { personId = '', name = '' } = request.signedIn ?? {};
   const { space, as: _as, ...others } = request.query as Record<string, unknown>;
+  if (space === undefined) {
+    refuseEveryKey(request);
+    return { personId, name, spaces: await spacesOf(personId) };
+  }
   const unknown = Object.keys(others).map((key) => ({ pointer: `/${key}`, code: 'unknown' as const }));
   if (unknown.length > 0) throw new SamenError('invalid', 'Unknown keys', { fields: unknown });
-  if (space === undefined) return { personId, name, spaces: await spacesOf(personId) };
   if (!isId(space)) throw new SamenError('invalid', 'Not an id', { fields: [{ pointer: '/space', code: 'format' }] });
   const known = await service.execute(personId, space, 'getMe', {}, undefined, seenAs(request));
   return { ...known, name: known.name || name, sealKey: sealKeyOf(personId, space) };
+}
+
+/** The first page of the feed says who I am as `/me` does: whoever asks for it first need not ask that. */
+function saidWho(page: ExperiencePage, request: FastifyRequest, spaceId: Id, { sealKeyOf }: Routed): ExperiencePage {
+  const { labels } = page;
+  if (!labels) return page;
+  const { personId = '', name = '' } = request.signedIn ?? {};
+  const me = { ...labels.me, name: labels.me.name || name, sealKey: sealKeyOf(personId, spaceId) };
+  return { ...page, labels: { ...labels, me } };
+}
+
+const SANDBOX = "default-src 'none';frame-ancestors 'none';sandbox";
+
+/** The bytes themselves. Opened by itself, such an answer is shown without any right: whatever is in it does nothing. */
+function bytes(reply: FastifyReply, { type, data }: Output<'getPicture'>): FastifyReply {
+  return reply
+    .headers({ 'content-disposition': 'inline', 'content-security-policy': SANDBOX })
+    .type(type)
+    .send(Buffer.from(data, 'base64'));
 }
 
 /** The version of what is answered, to be handed back with a change of it. */

@@ -1,7 +1,4 @@
-import type { ReactiveControllerHost } from 'lit';
-import type { PartSaid } from './samen-compass';
-import type { SpaceClient } from '../../client/types';
-import { defineElement } from '../../elements/define';
+import type { PartProps, PartTable } from '../../elements/part-keeper';
 import type { Id } from '../../model/types';
 
 /** What most visits do not need: fetched, and defined, when first shown. */
@@ -17,19 +14,12 @@ export const TASKS = {
   phases: 'phases',
 } as unknown as Readonly<Partial<Record<string, PartName>>>;
 
-export interface PartProps {
-  client: SpaceClient | undefined;
-  headingLevel: number;
-  mayWrite: boolean;
-  /** Somebody walked here: the part's heading takes the focus. */
-  takesFocus: boolean;
-  /** What of the part: the id of a driver, the task of the core team. */
-  about: string;
+export interface CompassPartProps extends PartProps {
   /** The party whose group is marked. */
   party: Id | undefined;
 }
 
-const LOAD: Record<PartName, () => Promise<CustomElementConstructor>> = {
+export const PARTS: PartTable<PartName> = {
   driver: () => import('./parts/driver').then(({ CompassDriver }) => CompassDriver),
   'check-in': () => import('./parts/check-in').then(({ CompassCheckIn }) => CompassCheckIn),
   needs: () => import('./parts/needs').then(({ CompassNeeds }) => CompassNeeds),
@@ -39,50 +29,3 @@ const LOAD: Record<PartName, () => Promise<CustomElementConstructor>> = {
   phases: () => import('./parts/phases').then(({ CompassPhases }) => CompassPhases),
   setup: () => import('./parts/setup').then(({ CompassSetup }) => CompassSetup),
 };
-
-/** Keeps the one part that is shown; another part, or the same about something else, is a new element. */
-export class PartKeeper {
-  readonly #host: ReactiveControllerHost;
-  readonly #onSaid: (event: CustomEvent<PartSaid>) => void;
-  #key = '';
-  #element?: HTMLElement;
-  #hasFailed = false;
-
-  constructor(host: ReactiveControllerHost, onSaid: (event: CustomEvent<PartSaid>) => void) {
-    this.#host = host;
-    this.#onSaid = onSaid;
-  }
-
-  /** Its code could not be fetched. */
-  get hasFailed(): boolean {
-    return this.#hasFailed;
-  }
-
-  /** The element of the part, at once; it draws when its code is there. */
-  show(name: PartName, props: PartProps): HTMLElement {
-    const key = `${name}/${props.about}`;
-    if (!this.#element || key !== this.#key) {
-      this.#key = key;
-      this.#element = document.createElement(`samen-compass-${name}`);
-      this.#element.addEventListener('samen-part-said', (event) => this.#onSaid(event as CustomEvent<PartSaid>));
-      this.#load(name);
-    }
-    return Object.assign(this.#element, props);
-  }
-
-  /** Nothing is shown any more. */
-  clear(): void {
-    this.#element = undefined;
-  }
-
-  #load(name: PartName): void {
-    this.#hasFailed = false;
-    LOAD[name]().then(
-      (part) => defineElement(`samen-compass-${name}`, part),
-      () => {
-        this.#hasFailed = true;
-        this.#host.requestUpdate();
-      },
-    );
-  }
-}

@@ -3,13 +3,15 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { compassStyles } from './compass.styles';
 import { home } from './home';
-import { PartKeeper, TASKS } from './load-part';
-import type { PartName } from './load-part';
+import { PARTS, TASKS } from './load-part';
+import type { CompassPartProps, PartName } from './load-part';
 import type { Petal } from './rose';
 import type { CompassTerm, Shown } from './story';
 import { oneOf } from '../../elements/configuration';
 import { HashController } from '../../elements/hash';
 import type { MessageSource } from '../../elements/messages';
+import { PartKeeper } from '../../elements/part-keeper';
+import type { PartSaid } from '../../elements/part-keeper';
 import { QueryController } from '../../elements/query-controller';
 import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
@@ -32,13 +34,6 @@ const MESSAGES: MessageSource = {
   nl: compassNl,
   en: () => import('../../locales/compass.en').then(({ compassEn }) => compassEn),
 };
-
-/** What a part of the compass says, how that is taken back, and whether its work is done. */
-export interface PartSaid {
-  said?: string | undefined;
-  undo?: (() => void) | undefined;
-  isDone: boolean;
-}
 
 /**
  * The intention in the middle, drivers around it, each petal as long as its share of "good" in the
@@ -65,7 +60,9 @@ export class SamenCompass extends SamenElement<CompassMessages> {
   readonly #last = new QueryController(this, 'getSummary', () => summaryOf(this.#closed[0]));
   readonly #before = new QueryController(this, 'getSummary', () => summaryOf(this.#closed[1]));
   readonly #mine = new QueryController(this, 'getMyCheckIn', () => summaryOf(this.#open));
-  readonly #parts = new PartKeeper(this, (event) => this.#partSaid(event));
+  readonly #parts = new PartKeeper<PartName, CompassPartProps>(this, 'samen-compass', PARTS, (event) =>
+    this.#partSaid(event),
+  );
   /** What opened the part that was left: it gets the focus back. */
   #opener?: string | undefined;
 

@@ -3,6 +3,7 @@ import type { SeenAs, SpaceConnection } from '../../../src/contract/backend';
 import type { Input, Me, Output, WriteName } from '../../../src/contract/operations';
 import { SamenError } from '../../../src/model/errors';
 import type { ConflictReason, FieldError, SamenErrorKind } from '../../../src/model/errors';
+import type { ExperienceView } from '../../../src/model/experience-types';
 import { newId } from '../../../src/model/id';
 import type { Audience, Day, Driver, Id, Intention, Member, Need, Party, Role, Space } from '../../../src/model/types';
 import type { RowKind, Rows } from '../../../src/service/storage';
@@ -22,6 +23,8 @@ export interface Home {
   as(personId: Id, spaceId?: Id, eyes?: SeenAs): Promise<SpaceConnection>;
   /** Ten in the morning of that day. */
   moveTo(day: Day): void;
+  /** Seven in the morning of that day: what waits comes out. */
+  morningOf(day: Day): Promise<void>;
   /** All that lies in the storage, as text: for what must be nowhere in it. */
   kept(): Promise<string>;
   /** Until who began to watch does, and what was told had time to arrive. */
@@ -167,5 +170,48 @@ export async function needBy(from: SpaceConnection, changes: Partial<Input<'save
     ...changes,
   });
 }
+
+/** A PNG of one pixel. */
+export const TINY_PICTURE =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+
+/** A new experience, for everybody and under a job title. */
+export const experienceInput = (changes: Partial<Input<'saveExperience'>> = {}): Input<'saveExperience'> => ({
+  id: newId(),
+  version: 0,
+  title: 'Even bellen scheelt een week',
+  kind: 'success',
+  whatHappened: 'Ik belde meteen met Werk.',
+  adviceWelcome: false,
+  driverIds: ['d-een'],
+  language: 'nl',
+  authorShownAs: 'jobTitle',
+  audience: 'everyone',
+  ...changes,
+});
+
+export const experienceBy = (
+  from: SpaceConnection,
+  changes: Partial<Input<'saveExperience'>> = {},
+): Promise<ExperienceView> => send(from, 'saveExperience', experienceInput(changes));
+
+/** What was read, as the input that would change it. */
+export const again = (
+  view: ExperienceView,
+  changes: Partial<Input<'saveExperience'>> = {},
+): Input<'saveExperience'> => {
+  const { id, version, title, kind, whatHappened, adviceWelcome, driverIds, language, authorShownAs } = view;
+  const words = { title, kind, whatHappened, adviceWelcome, driverIds, language, authorShownAs };
+  const { whatNext, pictureId, audienceChoice: audience } = view;
+  return {
+    id,
+    version,
+    ...words,
+    ...(whatNext && { whatNext }),
+    ...(pictureId && { pictureId }),
+    audience,
+    ...changes,
+  };
+};
 
 export const memberInput = (member: Member, version: number): Input<'saveMember'> => ({ ...member, version });

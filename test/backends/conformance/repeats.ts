@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ADMIN, CORE, DRIVERS, SPACE, TODAY, madeSeed, needBy, refused, send } from './kit';
+import {
+  ADMIN,
+  CORE,
+  DRIVERS,
+  SPACE,
+  TINY_PICTURE,
+  TODAY,
+  experienceBy,
+  experienceInput,
+  madeSeed,
+  madeSpace,
+  needBy,
+  refused,
+  send,
+} from './kit';
 import type { Home, OpenHome } from './kit';
 import { answers, openRound } from './rounds';
 import type { Input, WriteName } from '../../../src/contract/operations';
@@ -28,7 +42,7 @@ const PREPARED: Preparations = {
     by: ADMIN,
     input: { id: 'wonen-9', version: 0, name: '', jobTitle: 'x', partyId: 'wonen', role: 'member' },
   }),
-  removeMember: async () => ({ by: ADMIN, input: { id: 'wonen-2' } }),
+  removeMember: async () => ({ by: ADMIN, input: { id: 'wonen-2', version: 1 } }),
   saveIntention: async () => ({ by: CORE, input: { version: 1, text: 'Anders', promise: '', drivers: DRIVERS } }),
   openRound: async () => ({ by: CORE, input: { id: newId(), closesOn: '2026-03-20' } }),
   closeRound: async (home) => {
@@ -69,7 +83,64 @@ const PREPARED: Preparations = {
     });
     return { by: 'wonen-2', input: { version } };
   },
+  saveExperience: async () => ({ by: 'wonen-2', input: experienceInput() }),
+  eraseExperience: async (home) => {
+    const { id, version } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'wonen-2', input: { id, version } };
+  },
+  followUpExperience: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'), { whatNext: 'Eerst bellen' });
+    return { by: 'wonen-2', input: { id, answer: 'busy' } };
+  },
+  packExperience: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'jeugd-1', input: { id, isPacked: true } };
+  },
+  setReaction: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'jeugd-1', input: { id, reaction: 'help' } };
+  },
+  removeReaction: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    await send(await home.as('jeugd-1'), 'setReaction', { id, reaction: 'help' });
+    return { by: 'jeugd-1', input: { id, reaction: 'help' } };
+  },
+  saveReply: async (home) => ({ by: 'jeugd-1', input: (await asked(home)).input }),
+  eraseReply: async (home) => {
+    const { input, from } = await asked(home);
+    const { id, experienceId, version } = await send(from, 'saveReply', input);
+    return { by: 'jeugd-1', input: { experienceId, id, version } };
+  },
+  reportExperience: async (home) => {
+    const { id } = await experienceBy(await home.as('wonen-2'));
+    return { by: 'jeugd-1', input: { id, reason: 'Er staat een naam in' } };
+  },
+  hideExperience: (home) => moderated(home),
+  showExperience: (home) => moderated(home),
+  pinExperience: (home) => moderated(home),
+  unpinExperience: (home) => moderated(home),
+  approveExperience: async (home) => {
+    await send(await home.as(ADMIN), 'changeSpace', {
+      id: SPACE,
+      version: 1,
+      settings: { ...madeSpace().settings, anonymousPosts: 'atOnce', approvesAnonymous: true },
+    });
+    const { id } = await experienceBy(await home.as('wonen-2'), { authorShownAs: 'anonymous' });
+    return { by: CORE, input: { id, reason: '' } };
+  },
+  savePicture: async () => ({ by: 'wonen-2', input: { id: newId(), data: TINY_PICTURE } }),
 };
+
+async function asked(home: Home) {
+  const { id: experienceId } = await experienceBy(await home.as('wonen-2'));
+  const input = { experienceId, id: newId(), version: 0, text: 'Waarom?', isQuestion: true };
+  return { input, from: await home.as('jeugd-1') };
+}
+
+async function moderated(home: Home) {
+  const { id } = await experienceBy(await home.as('wonen-2'));
+  return { by: CORE, input: { id, reason: 'Er staat een naam in' } };
+}
 
 export function repeatsConformance(open: OpenHome): void {
   async function prepare<N extends WriteName>(operation: N) {
@@ -139,7 +210,7 @@ export function repeatsConformance(open: OpenHome): void {
       const [key, other] = [newId(), newId()];
       await me.write('saveNeed', need, { key });
       await core.write('openRound', round, { key: other });
-      for (const id of ['wonen-2', CORE]) await send(await home.as(ADMIN), 'removeMember', { id });
+      for (const id of ['wonen-2', CORE]) await send(await home.as(ADMIN), 'removeMember', { id, version: 1 });
       await refused(me.write('saveNeed', need, { key }), 'notFound');
       await refused(core.write('openRound', round, { key: other }), 'notFound');
     });

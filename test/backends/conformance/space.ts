@@ -89,6 +89,8 @@ export function spaceConformance(open: OpenHome): void {
         ...before,
         name: 'Anders',
         version: 2,
+        // Of whoever reads: there are three of them.
+        jobTitlePeers: 'few',
       });
     });
 

@@ -7,7 +7,10 @@ import {
   OTHER_SPACE,
   SPACE,
   STRANGER,
+  TINY_PICTURE,
   TODAY,
+  experienceBy,
+  experienceInput,
   madeSeed,
   needBy,
   refused,
@@ -15,19 +18,20 @@ import {
   meAt,
 } from './kit';
 import type { Home, OpenHome } from './kit';
-import { OPERATIONS, isRead } from '../../../src/contract/operations';
+import { isRead } from '../../../src/contract/old-after';
+import { OPERATIONS } from '../../../src/contract/operations';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/id';
 
 /** One input for each operation, valid by itself. */
-const inputs = (needId: string, roundId: string): { [N in OperationName]: Input<N> } => ({
+const inputs = (needId: string, roundId: string, id: string): { [N in OperationName]: Input<N> } => ({
   getMe: {},
   getSpace: {},
   createSpace: { id: SPACE, name: 'Van mij' },
   changeSpace: { id: SPACE, version: 1, name: 'Van mij' },
   listMembers: {},
   saveMember: { id: STRANGER, version: 0, name: '', jobTitle: 'indringer', partyId: 'beleid', role: 'admin' },
-  removeMember: { id: CORE },
+  removeMember: { id: CORE, version: 1 },
   getIntention: {},
   saveIntention: { version: 1, text: 'Van mij', promise: '', drivers: DRIVERS },
   listRounds: {},
@@ -46,6 +50,28 @@ const inputs = (needId: string, roundId: string): { [N in OperationName]: Input<
   listMeanings: {},
   saveMeaning: { version: 0, text: 'Van mij', audience: 'everyone' },
   eraseMeaning: { version: 1 },
+  listExperiences: {},
+  searchExperiences: { text: 'bellen' },
+  getExperience: { id },
+  saveExperience: experienceInput(),
+  eraseExperience: { id, version: 1 },
+  followUpExperience: { id, answer: 'yes' },
+  packExperience: { id, isPacked: true },
+  setReaction: { id, reaction: 'learn' },
+  removeReaction: { id, reaction: 'learn' },
+  listReplies: { id },
+  saveReply: { experienceId: id, id: newId(), version: 0, text: 'Waarom?', isQuestion: true },
+  eraseReply: { experienceId: id, id: newId(), version: 1 },
+  reportExperience: { id, reason: 'Er staat een naam in' },
+  hideExperience: { id, reason: 'Er staat een naam in' },
+  showExperience: { id, reason: '' },
+  pinExperience: { id, reason: '' },
+  unpinExperience: { id, reason: '' },
+  approveExperience: { id, reason: '' },
+  listReports: {},
+  savePicture: { id: newId(), data: TINY_PICTURE },
+  getPicture: { id },
+  listLogEntries: {},
 });
 
 export function strangersConformance(open: OpenHome): void {
@@ -56,7 +82,7 @@ export function strangersConformance(open: OpenHome): void {
       home = await open(madeSeed(), TODAY);
       const core = await home.as(CORE);
       const round = await send(core, 'openRound', { id: newId(), closesOn: '2026-03-20' });
-      given = inputs((await needBy(core)).id, round.id);
+      given = inputs((await needBy(core)).id, round.id, (await experienceBy(core)).id);
     });
 
     async function tries(personId: string, operation: OperationName): Promise<unknown> {
@@ -94,7 +120,7 @@ export function strangersConformance(open: OpenHome): void {
     it('is also who was removed, at once', async () => {
       const gone = await home.as('wonen-2');
       assert.equal((await gone.read('getSpace', {})).id, SPACE);
-      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2' });
+      await send(await home.as(ADMIN), 'removeMember', { id: 'wonen-2', version: 1 });
       await refused(gone.read('getSpace', {}), 'notFound');
       await refused(needBy(gone), 'notFound');
     });

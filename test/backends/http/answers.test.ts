@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, beforeEach, describe, it } from 'node:test';
 import { FakeBrowser } from './fake-page';
 import type { FakePage } from './fake-page';
-import { ScriptedServer, empty, html, json, until } from './scripted-server';
+import { ScriptedServer, bytes, empty, html, json, until } from './scripted-server';
 import type { Script } from './scripted-server';
 import { refused } from '../conformance/kit';
 import { openHttp } from '../../../src/backends/http/open-http';
@@ -215,11 +215,66 @@ describe('an answer that does not come', () => {
 describe('an answer that says nothing, on purpose', () => {
   it('stands for the id of what was asked', async () => {
     server.script = empty;
-    assert.deepEqual(await connection.write('removeMember', { id: 'jeugd-1' }, { key: 'k' }), { id: 'jeugd-1' });
+    assert.deepEqual(await connection.write('removeMember', { id: 'jeugd-1', version: 1 }, { key: 'k' }), {
+      id: 'jeugd-1',
+    });
   });
 
   it('stands for oneself, where there is one of each person', async () => {
     server.script = empty;
     assert.deepEqual(await connection.write('eraseMeaning', { version: 1 }, { key: 'k' }), { id: 'wonen-2' });
+  });
+});
+
+describe('an answer that is a picture', () => {
+  const picture = Uint8Array.from({ length: 70_000 }, (_, at) => at % 256);
+  const readPicture = (script: Script) => {
+    server.script = script;
+    return connection.read('getPicture', { id: 'p-1' });
+  };
+
+  it('is what it was asked for, with its type and its bytes', async () => {
+    for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const) {
+      const answer = await readPicture(bytes(200, picture, { 'Content-Type': type }));
+      assert.deepEqual(answer, { id: 'p-1', type, data: Buffer.from(picture).toString('base64') });
+    }
+    assert.equal(server.heard[0]?.url, '/v1/spaces/wonen/pictures/p-1');
+    assert.match(String(server.heard[0]?.headers.accept), /image\/\*/);
+  });
+
+  it('is an error where it says so, like every other', async () => {
+    assert.equal((await errorOf(readPicture(json(404, { status: 404 })))).kind, 'notFound');
+    assert.equal((await errorOf(readPicture(json(503, { status: 503 })))).kind, 'busy');
+    const other = { 'Content-Type': 'image/png', 'API-Version': '2.0.0' };
+    assert.equal((await errorOf(readPicture(bytes(200, picture, other)))).kind, 'misconfigured');
+  });
+
+  it('is not what something on the way says, nor a kind that nobody keeps', async () => {
+    assert.equal((await errorOf(readPicture(html(200)))).kind, 'network');
+    assert.equal((await errorOf(readPicture(json(200, { data: '' })))).kind, 'network');
+    for (const type of ['image/svg+xml', 'image/gif', 'text/html', 'toString'])
+      assert.equal((await errorOf(readPicture(bytes(200, picture, { 'Content-Type': type })))).kind, 'network', type);
+  });
+
+  it('that is cut off may be asked again', async () => {
+    const cut = { 'Content-Type': 'image/png', 'Content-Length': '70001' };
+    const asked = readPicture((_heard, response) => {
+      response.writeHead(200, cut);
+      response.write(picture.subarray(0, 100));
+      setTimeout(() => response.destroy(), 30);
+    });
+    assert.equal((await errorOf(asked)).retryable, true);
+  });
+});
+
+describe('a question that is a POST', () => {
+  it('carries what is asked in its body, whose eyes in its query, and no key', async () => {
+    server.script = json(200, { items: [], asOf: '7' });
+    const preview = await openHttp(server.address, { page }).open('wonen', 'partner');
+    await preview.read('searchExperiences', { text: 'de bal', limit: 5 });
+    const [heard] = server.heard;
+    assert.deepEqual([heard?.method, heard?.url], ['POST', '/v1/spaces/wonen/experiences/_search?as=partner']);
+    assert.deepEqual(JSON.parse(heard?.body ?? ''), { text: 'de bal', limit: 5 });
+    assert.equal(heard?.headers['idempotency-key'], undefined);
   });
 });

@@ -51,6 +51,19 @@ describe('a question', () => {
     );
   });
 
+  it('whose answer says who I am, is the first and only one: it need not be asked beside it', async () => {
+    server.script = json(200, { items: [], asOf: '', labels: { me: ME, parties: [], drivers: [] } });
+    const events: BackendEvent[] = [];
+    const stop = connection.watch((event) => events.push(event));
+    await connection.read('listExperiences', { limit: 20 });
+    await until('the stream is open', () => server.to('/events').length > 0);
+    assert.deepEqual(
+      server.heard.map(({ url }) => url),
+      ['/v1/spaces/wonen/experiences?limit=20', '/v1/spaces/wonen/events'],
+    );
+    stop();
+  });
+
   it('who I am is not answered by something that does not know', async () => {
     server.me = json(200, { welkom: true });
     await refused(connection.read('getMe', {}), 'network');

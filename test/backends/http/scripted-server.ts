@@ -99,6 +99,13 @@ export function html(status: number): Script {
   };
 }
 
+/** Something that is no JSON, such as a picture. */
+export function bytes(status: number, body: Uint8Array, headers: Record<string, string>): Script {
+  return (_heard, response) => {
+    response.writeHead(status, { 'API-Version': '1.0.0', ...headers }).end(body);
+  };
+}
+
 export const empty: Script = (_heard, response) => {
   response.writeHead(204, { 'API-Version': '1.0.0' }).end();
 };

@@ -1,11 +1,11 @@
 /** Inputs made from the schemas of the operations themselves: valid, nearly valid, and nonsense. */
 import fc from 'fast-check';
 import type * as v from 'valibot';
-import { DRIVERS, NEEDS, OTHERS, PARTIES, ROUNDS } from './scene';
+import { DRIVERS, EXPERIENCES, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
 import { INPUT_SCHEMAS } from '../../../src/contract/schemas';
-import { STRANGER, TODAY } from '../../backends/conformance/kit';
+import { STRANGER, TINY_PICTURE, TODAY } from '../../backends/conformance/kit';
 
 /** What of a schema is looked at. */
 interface Part {
@@ -23,6 +23,7 @@ const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).map((s
 const uuid = fc.uuid({ version: 4 });
 const rounds = fc.constantFrom(...Object.values(ROUNDS));
 const need = fc.constantFrom(...NEEDS);
+const experience = fc.constantFrom(...EXPERIENCES);
 const driver = fc.constantFrom(...DRIVERS.map(({ id }) => id));
 // Not jeugd: who moves there may read what is kept there.
 const party = fc.constantFrom(...PARTIES.map(({ id }) => id).filter((id) => id !== 'jeugd'));
@@ -51,6 +52,19 @@ const LIKELY: Record<string, fc.Arbitrary<unknown>> = {
   'changeSpace.parties': text.map((task) => PARTIES.map((each) => ({ ...each, task }))),
   'changeSpace.phases': text.map((name) => [{ id: 'start', name, goal: '' }]),
 };
+Object.assign(LIKELY, {
+  experienceId: experience,
+  pictureId: fc.constant(PICTURE),
+  driverIds: fc.constantFrom(['d-een'], ['d-een', 'd-twee'], []),
+  'saveExperience.id': fc.oneof(experience, uuid),
+  'saveReply.id': fc.oneof(fc.constant(REPLY), uuid),
+  'eraseReply.id': fc.constant(REPLY),
+  'savePicture.id': uuid,
+  'savePicture.data': fc.constantFrom(TINY_PICTURE, 'AAAA', '!'),
+  'getPicture.id': fc.constant(PICTURE),
+});
+for (const name of Object.keys(OPERATIONS))
+  if (/Experience$|Reaction$|^listReplies$/.test(name)) LIKELY[`${name}.id`] ??= experience;
 for (const name of ['eraseNeed', 'matchNeed', 'unmatchNeed', 'fulfilNeed']) LIKELY[`${name}.id`] = need;
 
 /** A valid input of an operation, as its schema says. */
@@ -80,6 +94,8 @@ function fromSchema(part: Part, operation: OperationName, field: string): fc.Arb
       return valid(orThrow(part.wrapped), operation, field);
     case 'array':
       return fc.array(valid(orThrow(part.item), operation), { maxLength: Math.min(4, rule('max_length') ?? 4) });
+    case 'boolean':
+      return fc.boolean();
     case 'picklist':
       return fc.constantFrom(...(part.options ?? []));
     case 'number': {

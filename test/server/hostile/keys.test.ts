@@ -7,7 +7,8 @@ import { EVERY_WRITE, aNeed } from './every-write';
 import { ASKERS, OTHER_SPACE, ROUNDS, SPACE, openScene, overheard, setScene } from './scene';
 import type { AskerName } from './scene';
 import { head, talk } from './sockets';
-import { OPERATIONS, isRead } from '../../../src/contract/operations';
+import { isRead } from '../../../src/contract/old-after';
+import { OPERATIONS } from '../../../src/contract/operations';
 import type { Input, OperationName, WriteName } from '../../../src/contract/operations';
 import { toWire } from '../../../src/contract/wire';
 import { newId } from '../../../src/model/id';
@@ -135,6 +136,8 @@ describe('a precondition', () => {
   it('that is missing is a 428, and none that another wants will do', async () => {
     assertAnswers(await close({}), 428);
     assertAnswers(await close({ 'If-None-Match': '*' }), 428);
+    const removal = { method: 'DELETE', path: '/spaces/samen/members/wonen-6' };
+    assertAnswers(await caller.ask({ ...removal, headers: { ...as('admin'), 'Idempotency-Key': newId() } }), 428);
     assertAnswers(
       await write('coreTeam', 'openRound', { id: newId(), closesOn: '2026-04-01' }, { 'If-None-Match': '"1"' }),
       400,

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fillSpace } from '../../../src/server/database/fill';
 import { TABLES } from '../../../src/server/database/tables';
 import type { ServerOptions } from '../../../src/server/server';
+import type { Experience } from '../../../src/model/experience-types';
 import type { Need, Round } from '../../../src/model/types';
 import type { Rows } from '../../../src/service/storage';
 import {
@@ -14,6 +15,7 @@ import {
   PARTIES,
   SPACE,
   STRANGER,
+  TINY_PICTURE,
   TODAY,
   madeSeed,
   people,
@@ -49,6 +51,9 @@ export const CANARIES: Readonly<Record<string, readonly AskerName[]>> = {
   'kanarie-van-jeugd': [],
   'kanarie-in-een-terugblik': [],
   'kanarie-kaart-van-elders': ['neighbour'],
+  'kanarie-die-verborgen-is': ['coreTeam'],
+  'kanarie-die-goedkeuring-wil': ['coreTeam'],
+  'kanarie-die-op-morgen-wacht': [],
 };
 
 /** The words in an answer that whoever asked may not read. */
@@ -61,6 +66,16 @@ export function overheard(asker: AskerName, answered: string): string[] {
 
 export const ROUNDS = { open: 'ronde-open', closed: 'ronde-dicht' };
 export const NEEDS = ['vraag-beleid', 'aanbod-wonen', 'aanbod-welzijn', 'vraag-gekoppeld', 'aanbod-gekoppeld'];
+export const EXPERIENCES = [
+  'ervaring-wonen',
+  'ervaring-die-gaat',
+  'ervaring-beleid',
+  'ervaring-jeugd',
+  'ervaring-verborgen',
+  'ervaring-nog-niet',
+];
+export const REPLY = 'antwoord-wonen';
+export const PICTURE = 'plaatje';
 /** Whom an admin may move and remove without changing what the askers may read. */
 export const OTHERS = [...people('wonen').slice(4), ...people('welzijn').slice(3), ...people('jeugd')];
 
@@ -81,7 +96,7 @@ export async function setScene({ database: { owner } }: Started): Promise<void> 
   await owner.query(`truncate ${Object.values(TABLES).join(', ')}`);
   const seed = madeSeed();
   const elsewhere = [...(seed.get(OTHER_SPACE) ?? []), ...cardOf('buur-1', 'beleid', 'me', 'kanarie-kaart-van-elders')];
-  const here = [...(seed.get(SPACE) ?? []), ...happened(), ...cards()];
+  const here = [...(seed.get(SPACE) ?? []), ...happened(), ...cards(), ...experiences()];
   await fillSpace(owner, SPACE, filled(here.map((row) => told(row, 'kanarie-van-hier'))));
   await fillSpace(owner, OTHER_SPACE, filled(elsewhere.map((row) => told(row, 'kanarie-van-elders'))));
 }
@@ -165,6 +180,70 @@ function cardOf(personId: string, partyId: string, choice: Rows['meaning']['audi
   const author = { name: '', jobTitle: 'medewerker', partyId };
   const card = { id: personId, personId, author, text, audienceChoice: choice, audience, changedOn: TODAY, version: 1 };
   return [seedRow('meaning', personId, card, audience)];
+}
+
+function experienceOf(id: string, text: string, changes: Partial<Experience> = {}): SeedRow {
+  const row: Experience = {
+    ...{ id, title: text, kind: 'lesson', whatHappened: text, whatNext: 'Bellen', adviceWelcome: false },
+    ...{
+      driverIds: ['d-een'],
+      language: 'nl',
+      authorShownAs: 'named',
+      audienceChoice: 'everyone',
+      audience: 'everyone',
+    },
+    ...{ authorId: 'wonen-2', author: { name: '', jobTitle: 'medewerker', partyId: 'wonen' } },
+    ...{ writtenOn: '2026-02-20', sortKey: 'a0', status: 'published', isPinned: false, version: 1 },
+    ...changes,
+  };
+  return seedRow('experience', id, row, row.audience);
+}
+
+/** Of the member two, and of others: for the departments, for a party, hidden, and not there yet for others. */
+function experiences(): SeedRow[] {
+  const by = (personId: string, partyId: string): Partial<Experience> => ({
+    authorId: personId,
+    author: { name: '', jobTitle: 'medewerker', partyId },
+  });
+  const {
+    author: _author,
+    authorId: _id,
+    ...nameless
+  } = experienceOf('ervaring-nog-niet', 'kanarie-die-goedkeuring-wil').row as Experience;
+  const unnamed = { ...nameless, authorShownAs: 'anonymous', authorProof: 'van-niemand', status: 'pending' } as const;
+  const later = {
+    ...unnamed,
+    id: 'ervaring-morgen',
+    title: 'kanarie-die-op-morgen-wacht',
+    status: 'published',
+  } as const;
+  return [
+    experienceOf('ervaring-wonen', 'kanarie-van-hier'),
+    experienceOf('ervaring-die-gaat', 'kanarie-van-hier'),
+    experienceOf('ervaring-beleid', 'kanarie-tussen-afdelingen', {
+      ...by('beleid-2', 'beleid'),
+      ...{ audience: 'internal', pictureId: PICTURE },
+    }),
+    experienceOf('ervaring-jeugd', 'kanarie-van-jeugd', { ...by('jeugd-1', 'jeugd'), audience: 'party:jeugd' }),
+    experienceOf('ervaring-verborgen', 'kanarie-die-verborgen-is', {
+      ...by('wonen-3', 'wonen'),
+      hidden: { reason: 'Een naam', on: TODAY },
+    }),
+    seedRow('experience', unnamed.id, { ...unnamed, whatHappened: unnamed.title }),
+    seedRow('waiting', later.id, {
+      ...{ id: later.id, action: 'saveExperience', experience: { ...later, whatHappened: later.title } },
+      ...{ authorProof: 'van-niemand', publishOn: '9999-12-31', version: 1 },
+    }),
+    seedRow('reply', REPLY, {
+      ...{ id: REPLY, experienceId: 'ervaring-beleid', text: 'kanarie-tussen-afdelingen', isQuestion: true },
+      ...{ isByAuthor: false, authorId: 'wonen-2', author: { name: '', jobTitle: 'medewerker', partyId: 'wonen' } },
+      ...{ writtenOn: '2026-02-21', sortKey: 'a0', audience: 'internal', version: 1 },
+    }),
+    seedRow('picture', PICTURE, {
+      ...{ id: PICTURE, type: 'image/png', data: TINY_PICTURE, experienceId: 'ervaring-beleid' },
+      ...{ authorProof: 'van-niemand', version: 1 },
+    }),
+  ];
 }
 
 export { DRIVERS, OTHER_SPACE, PARTIES, SPACE };

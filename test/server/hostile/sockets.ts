@@ -90,7 +90,7 @@ function parsed(bytes: Buffer): Answer[] {
     const length = Number(headers['content-length'] ?? 0);
     const body = rest.subarray(end + 4, end + 4 + length);
     if (body.length < length) return all;
-    all.push({ status: Number(first.split(' ')[1]), headers, text: body.toString() });
+    all.push({ status: Number(first.split(' ')[1]), headers, text: body.toString(), bytes: body });
     rest = rest.subarray(end + 4 + length);
   }
   return all;

@@ -1,6 +1,7 @@
 /** Every function that the server may call, and what it must not tell within what is done for a person. */
 import assert from 'node:assert/strict';
 import type { Acting } from './acting';
+import { experienceFunctionsFor } from './experience-functions';
 import { CLOSED, NEW_SPACE, ROUND, SPACE, TODAY, seedFor, spaces, viewerOf } from './world';
 import { isMember, isSettingUp, mayRunRounds } from '../../../src/model/permissions';
 import type { Id } from '../../../src/model/types';
@@ -27,6 +28,7 @@ export function functionsFor(personId: Id): Record<string, Check> {
       assert.deepEqual(await ask({}, sql), []);
     };
   return {
+    ...experienceFunctionsFor(personId),
     person: isAre('samen.person()', personId),
     space: isAre('samen.space()', SPACE),
     today: isAre('samen.today()', TODAY),

@@ -5,6 +5,7 @@
 import { DRIVERS } from '../../backends/conformance/kit';
 import { BOTH, ofSpace, onNeeds, reading, taken, told } from './cases';
 import type { Line, Outcome } from './cases';
+import { EXPERIENCE_LINES } from './experience-lines';
 import { CLOSED, NEW_SPACE, NO_SPACE, OFFER, ROUND, SPACE, openId, pairId, partyOf, viewerOf } from './world';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { audienceChoices } from '../../../src/model/audience';
@@ -70,6 +71,7 @@ const PATCHES: Record<
 };
 
 export const LINES: { [N in OperationName]: Line<N> } = {
+  ...EXPERIENCE_LINES,
   getMe: ofSpace(
     () => ({ mine: {} }),
     () => 'allowed',
@@ -112,7 +114,7 @@ export const LINES: { [N in OperationName]: Line<N> } = {
     BOTH,
   ),
   removeMember: ofSpace<'removeMember'>(
-    (personId) => ({ another: { id: 'wonen-3' }, oneself: { id: personId } }),
+    (personId) => ({ another: { id: 'wonen-3', version: 1 }, oneself: { id: personId, version: 1 } }),
     (viewer, space) => told(viewer, mayManageMembers(viewer, space)),
     BOTH,
   ),

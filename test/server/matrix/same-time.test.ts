@@ -5,7 +5,7 @@ import { NO_SPACE, OFFER, PEOPLE, SPACE, TODAY, openId, put, seedFor } from './w
 import { startForTest } from '../running';
 import type { Started } from '../running';
 import { ask } from '../wire-client';
-import { isRead } from '../../../src/contract/operations';
+import { isRead } from '../../../src/contract/old-after';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/id';
 import type { Id } from '../../../src/model/types';

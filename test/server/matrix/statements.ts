@@ -1,5 +1,8 @@
 /** What somebody could try in SQL, on every table, and whether the model lets them do what it does. */
 import { DRIVERS } from '../../backends/conformance/kit';
+import { experienceStatementsOf } from './experience-statements';
+import { inserted, json, merged, never, removed } from './statements-made';
+import type { Statement } from './statements-made';
 import {
   CLOSED,
   NEW_SPACE,
@@ -38,23 +41,8 @@ import {
 import type { Day, Id, Need, Viewer } from '../../../src/model/types';
 import { maySee } from '../../../src/model/visibility';
 
-export interface Statement {
-  sql: string;
-  /** Whether it changes anything for them. */
-  comes: boolean;
-  spaceId?: Id;
-  today?: Day;
-}
-
-const json = (value: unknown) => `'${JSON.stringify(value)}'::jsonb`;
 const EARLY: Day = '2026-02-20';
 const LATE: Day = '2026-03-03';
-const merged = (table: string, id: Id, change: object, where = '') =>
-  `update samen.${table} set data = data || ${json(change)} where id = '${id}'${where}`;
-const removed = (table: string, where = 'true') => `delete from samen.${table} where ${where}`;
-const inserted = (table: string, spaceId: Id, id: Id, audience: string, data: object) =>
-  `insert into samen.${table} (space_id, id, version, audience, data) values ('${spaceId}', '${id}', 1, '${audience}', ${json(data)})`;
-const never = (...statements: string[]): Statement[] => statements.map((sql) => ({ sql, comes: false }));
 
 function onSpaces(personId: Id): Statement[] {
   return [SPACE, NEW_SPACE].flatMap((spaceId): Statement[] => {
@@ -255,5 +243,5 @@ function onTheRest(personId: Id): Statement[] {
 
 /** Everything, for one person. */
 export function statementsOf(personId: Id): Statement[] {
-  return [onSpaces, onRounds, onNeeds, onMeanings, onTheRest].flatMap((each) => each(personId));
+  return [onSpaces, onRounds, onNeeds, onMeanings, onTheRest, experienceStatementsOf].flatMap((each) => each(personId));
 }

@@ -4,10 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { acting, fingerprint, tablesOf } from './acting';
 import type { Acting, OpenForTest } from './acting';
 import type { Case } from './cases';
+import { prove } from './experience-world';
 import { LINES } from './lines';
 import {
   CANARY,
@@ -22,12 +23,14 @@ import {
   spaces,
   viewerOf,
 } from './world';
-import { OPERATIONS, isRead } from '../../../src/contract/operations';
+import { TINY_PICTURE } from '../../backends/conformance/kit';
+import { isRead } from '../../../src/contract/old-after';
+import { OPERATIONS } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
 import type { Id, Role, Viewer } from '../../../src/model/types';
 import { maySee } from '../../../src/model/visibility';
 import { PgTx } from '../../../src/server/database/pg-tx';
-import { READS } from '../../../src/service/reads';
+import { read } from '../../../src/service/reads';
 import { write } from '../../../src/service/writes';
 
 const ROLES: Role[] = ['coreTeam', 'admin', 'member'];
@@ -48,7 +51,15 @@ function claimsFor(personId: Id, { spaceId, about }: Case): Viewer[] {
 }
 
 /** What is done in one's own name: as somebody else it must fail for everybody. */
-const IN_ONES_NAME: ReadonlySet<OperationName> = new Set(['saveNeed', 'saveCheckIn', 'saveMeaning', 'eraseMeaning']);
+const IN_ONES_NAME: ReadonlySet<OperationName> = new Set([
+  ...(['saveNeed', 'saveCheckIn', 'saveMeaning', 'eraseMeaning', 'saveExperience', 'saveReply'] as const),
+  ...(['setReaction', 'packExperience'] as const),
+]);
+
+async function saltIn(client: PoolClient): Promise<string | undefined> {
+  const { rows } = await client.query<{ salt: string | null }>('select samen.my_salt() as salt');
+  return rows[0]?.salt ?? undefined;
+}
 
 /** What came of it; undefined when it was refused, and so rolled back. */
 function attemptOn(
@@ -62,15 +73,28 @@ function attemptOn(
     // The service is told that there is such a space: whether one may know is not for it to find out here.
     const data = spaces[spaceId] && { ...spaces[spaceId], name: 'as claimed' };
     const space = data && { version: 1, audience: 'everyone' as const, data };
+    // Their own: nobody gets another's.
+    const salt = who.unguarded ? undefined : await saltIn(client);
     const tx = new PgTx(
       client,
       viewer,
-      { member: undefined, space, lastChange: '0' },
-      { mark: () => '', prove: () => '' },
+      { member: undefined, space, lastChange: '0', ...(salt && { salt }) },
+      { mark: () => '', prove },
     );
-    const context = { tx, viewer, today: TODAY, asOf: '', random: () => 0.5 };
+    const now = new Date(`${TODAY}T10:00:00Z`);
+    const picture = { type: 'image/png', data: TINY_PICTURE } as const;
+    const context = {
+      tx,
+      viewer,
+      today: TODAY,
+      now,
+      timeZone: 'Europe/Amsterdam',
+      asOf: '',
+      random: Math.random,
+      picture,
+    };
     const answer: unknown = isRead(operation)
-      ? await READS[operation](context, input as never)
+      ? await read(operation, context, input as never)
       : await write(context, operation, input as never, {});
     if (!who.unguarded) await tx.tell();
     return { answer };

@@ -3,6 +3,8 @@
  * somebody may is asked of the model; nothing here says it.
  */
 import type { Pool } from 'pg';
+import { experienceRows, saltOf } from './experience-world';
+import type { Place } from './experience-world';
 import { DRIVERS, PARTIES, TODAY, madeSpace, seedRow } from '../../backends/conformance/kit';
 import type { Seed, SeedRow } from '../../backends/conformance/kit';
 import type { Audience, Id, Meaning, Member, Need, Party, Role, Space, Viewer } from '../../../src/model/types';
@@ -106,7 +108,8 @@ export function placeOf(visibility: Visibility, personId: Id): Pick<Need, 'audie
   return places[visibility];
 }
 
-const slug = (visibility: Visibility): string => visibility.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+export const slug = (visibility: Visibility): string =>
+  visibility.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 /** An open ask; a matched ask; the offer that the matched one has: of a third party, for everyone. */
 export const openId = (visibility: Visibility): Id => `open-${slug(visibility)}`;
 export const pairId = (visibility: Visibility): Id => `pair-${slug(visibility)}`;
@@ -155,6 +158,11 @@ export function meaningsFor(personId: Id): Meaning[] {
     return meaningOf(`kaart-${slug(each)}`, audience, partyId);
   });
   return [meaningOf(personId, personAudience(personId), partyOf(personId)), ...others];
+}
+
+/** Where everything of the backpack is, by the name of its visibility. */
+function placesFor(personId: Id): Record<string, Place> {
+  return Object.fromEntries(VISIBILITIES.map((each) => [slug(each), placeOf(each, personId)]));
 }
 
 function spaceRows(space: Space): SeedRow[] {
@@ -213,6 +221,12 @@ export function seedFor(personId: Id): Seed {
         ...[...new Set([personId, OTHER_PERSON, 'wonen-3'])].map(checkIn),
         ...needsFor(personId).map((need) => seedRow('need', need.id, need, need.audience)),
         ...meaningsFor(personId).map((card) => seedRow('meaning', card.id, card, card.audience)),
+        ...experienceRows(
+          personId,
+          partyOf(personId),
+          { audience: 'everyone', partyId: OTHER_PARTY, writtenBy: OTHER_PERSON },
+          placesFor(personId),
+        ),
         seedRow('writeKey', 'key-canary', { inputHash: 'canary-hash', expiresAt: '2026-12-31' }),
       ],
     ],
@@ -236,7 +250,8 @@ export async function put(owner: Pool, seed: Seed): Promise<void> {
           space_id,
           id,
           version: Number(Object(row).version ?? 1),
-          audience,
+          // Whose it is that waits, stands in no row.
+          audience: kind === 'waiting' ? 'everyone' : audience,
           data: row,
         })),
     );
@@ -250,6 +265,11 @@ export async function put(owner: Pool, seed: Seed): Promise<void> {
           jsonb_to_recordset(${literal(rowsOf(kind))}) as t (space_id text, id text, version integer, audience text, data jsonb)`,
     ),
   ];
+  // Not those of chance, so that one world can be compared with another.
+  const salts = [...seed].flatMap(([spaceId, rows]) =>
+    rows.flatMap(({ kind, id }) => (kind === 'member' ? [`('${spaceId}', '${id}', '${saltOf(spaceId, id)}')`] : [])),
+  );
+  statements.push(`delete from samen.author_salts`, `insert into samen.author_salts values ${salts.join(', ')}`);
   await owner.query(`begin; ${statements.join('; ')}; commit`);
 }
 

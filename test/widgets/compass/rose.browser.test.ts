@@ -145,6 +145,7 @@ describe('the page of a driver', () => {
     const text = read(compass);
     holds(/Zo klinkt het als het goed gaat/.test(text) && /En als het niet goed gaat/.test(text), text);
     holds(/(vraagt|biedt aan)/.test(text), 'a need of this driver');
+    await reads(compass, /Ervaring/);
   });
 
   it('shows the trend as figures too', async () => {

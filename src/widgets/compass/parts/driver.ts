@@ -4,9 +4,10 @@ import { state } from 'lit/decorators.js';
 import { groupTable } from './groups';
 import { CompassPart } from './part';
 import { ReleasesController } from './releases';
+import { ofToday, todayCards } from './today';
 import { QueryController } from '../../../elements/query-controller';
 import { trend } from '../../../model/trend';
-import type { Driver, Id, Meaning, Need, Round } from '../../../model/types';
+import type { Driver, Id, Round } from '../../../model/types';
 import { lineChart } from '../../../ui/chart';
 import { chartStyles } from '../../../ui/chart.styles';
 import { driverDisc, driverHue } from '../../../ui/driver';
@@ -54,6 +55,9 @@ export class CompassDriver extends CompassPart {
   readonly #rounds = new QueryController(this, 'listRounds', () => ({ limit: 100 }));
   readonly #needs = new QueryController(this, 'listNeeds', () =>
     this.about ? { limit: 100, driver: this.about } : undefined,
+  );
+  readonly #experiences = new QueryController(this, 'listExperiences', () =>
+    this.about ? { limit: 20, driver: this.about } : undefined,
   );
   readonly #meanings = new QueryController(this, 'listMeanings', () => ({ limit: 100 }));
   readonly #releases = new ReleasesController(this, () => this.#wanted);
@@ -108,26 +112,21 @@ export class CompassDriver extends CompassPart {
     return html`<div class="examples">${example('smile', this.t('goodLooks'), goodExample)}${example('frown', this.t('badLooks'), badExample)}</div>`;
   }
 
-  /** One real need of this driver, and one card of what working together means: a different one each day. */
+  /** What lives today: one real experience, one need and one card, others tomorrow. */
   #renderToday(): TemplateResult {
-    const open = (this.#needs.data?.items ?? []).filter((need) => need.status !== 'fulfilled');
-    const need = ofToday(open);
-    const card = ofToday(this.#meanings.data?.items ?? []);
-    const t = this.t;
+    const { t } = this;
+    const experiences = (this.#experiences.data?.items ?? []).filter(({ status }) => status === 'published');
+    const cards = todayCards({
+      experience: ofToday(experiences),
+      need: ofToday((this.#needs.data?.items ?? []).filter((need) => need.status !== 'fulfilled')),
+      meaning: ofToday(this.#meanings.data?.items ?? []),
+      partyName: (id) => this.#partyName(id),
+      t,
+    });
     return html`<section class="stack">
       <div>${this.heading(1, t('today'), { class: 'h-part' })}<p class="muted">${t('todayHint')}</p></div>
-      ${need || card ? html`<div class="examples">${need ? this.#renderNeed(need) : nothing}${card ? this.#renderMeaning(card) : nothing}</div>` : html`<p>${t('todayEmpty')}</p>`}
+      ${cards === nothing ? html`<p>${t('todayEmpty')}</p>` : cards}
     </section>`;
-  }
-
-  #renderNeed({ kind, text, partyId }: Need): TemplateResult {
-    const party = this.#partyName(partyId);
-    return html`<div class="card stack stack--tight"><p class="small muted row">${icon(kind === 'ask' ? 'question' : 'hand-helping')}${kind === 'ask' ? this.t('asks', party) : this.t('offers', party)}</p><p>${text}</p></div>`;
-  }
-
-  #renderMeaning({ text, author }: Meaning): TemplateResult {
-    return html`<div class="card stack stack--tight"><p class="small muted row">${icon('people')}${this.t('meanings')}</p><p class="quote">‘${text}’</p>
-      <p class="small muted"><b>${author.jobTitle}</b> ${this.#partyName(author.partyId)}</p></div>`;
   }
 
   #partyName(id: Id): string {
@@ -192,9 +191,4 @@ export class CompassDriver extends CompassPart {
       <ul class="stack" role="list">${sentences.map((sentence) => html`<li class="quote">‘${sentence}’</li>`)}</ul>
     </section>`;
   }
-}
-
-/** The same all day, another tomorrow. */
-function ofToday<T>(items: readonly T[]): T | undefined {
-  return items[Math.floor(Date.now() / 86_400_000) % items.length];
 }

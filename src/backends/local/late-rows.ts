@@ -1,0 +1,16 @@
+import type { LateNeeded } from './stored-row';
+
+/** What rows of the other screens cannot be without. */
+export const LATE_NEEDED: LateNeeded = {
+  need: ['id', 'kind', 'partyId', 'driverId', 'text', 'status'],
+  meaning: ['id', 'personId', 'author', 'text'],
+  writeKey: ['inputHash'],
+  experience: ['id', 'title', 'whatHappened', 'kind', 'driverIds', 'audience', 'writtenOn', 'sortKey', 'status'],
+  reply: ['id', 'experienceId', 'text', 'writtenOn', 'sortKey'],
+  waiting: ['id', 'action', 'authorProof', 'publishOn'],
+  reaction: ['experienceId', 'reaction', 'personId'],
+  packing: ['experienceId', 'personId'],
+  report: ['id', 'experienceId', 'reason', 'reportedOn'],
+  logEntry: ['id', 'on', 'by', 'action', 'aboutId'],
+  picture: ['id', 'type', 'data', 'authorProof'],
+};

@@ -1,0 +1,85 @@
+/** An experience and its replies as somebody reads them: without what tells more than its author chose. */
+import { addDays } from './day';
+import type { Advice, Byline, Experience, ExperienceView, Reaction, Reply, ReplyView } from './experience-types';
+import { ADVICE_OPENS_DAYS, FOLLOW_UP_DAYS } from './limits';
+import { mayModerate } from './permissions';
+import type { Day, Viewer } from './types';
+import { maySee } from './visibility';
+
+/** What is counted around an experience. */
+export interface ExperienceCounts {
+  reactions: Record<Reaction, number>;
+  myReactions: Reaction[];
+  replies: number;
+  questions: number;
+  /** The author answered a question. */
+  isAnswered: boolean;
+  isPacked: boolean;
+}
+
+export const NOTHING_COUNTED: Readonly<ExperienceCounts> = {
+  reactions: { recognise: 0, help: 0, learn: 0 },
+  myReactions: [],
+  replies: 0,
+  questions: 0,
+  isAnswered: false,
+  isPacked: false,
+};
+
+export interface ExperienceReader {
+  viewer: Viewer;
+  isMine: boolean;
+  isWaiting?: boolean;
+  helpers?: Byline[] | undefined;
+  today: Day;
+}
+
+/** Whether somebody may read it: what is hidden or not approved yet is for its author and for moderators. */
+export function mayRead(experience: Experience, viewer: Viewer, isMine: boolean): boolean {
+  if (isMine) return true;
+  if (!maySee(experience.audience, viewer)) return false;
+  const isForAll = experience.status !== 'pending' && experience.hidden === undefined;
+  return isForAll || mayModerate(viewer, experience);
+}
+
+/** Question first: advice opens once a question was answered, when it is welcome, or after seven days. */
+export function adviceOn(
+  experience: Pick<Experience, 'adviceWelcome' | 'writtenOn'>,
+  counts: Pick<ExperienceCounts, 'isAnswered'>,
+  today: Day,
+): Advice {
+  const isOld = today >= addDays(experience.writtenOn, ADVICE_OPENS_DAYS);
+  return experience.adviceWelcome || counts.isAnswered || isOld ? 'open' : 'askFirst';
+}
+
+export function experienceView(
+  experience: Experience,
+  counts: ExperienceCounts,
+  { viewer, isMine, isWaiting, helpers, today }: ExperienceReader,
+): ExperienceView {
+  const { authorId: _id, authorProof: _proof, sortKey: _key, audience: _audience, ...shown } = experience;
+  const { reactions, myReactions, replies, questions, isPacked } = counts;
+  const { whatNext, followUp, writtenOn } = experience;
+  const isDue = isMine && whatNext !== undefined && followUp !== 'yes' && followUp !== 'no';
+  const { hidden, ...rest } = shown;
+  return {
+    ...rest,
+    // Why, is for the author and for who moderates.
+    ...(hidden && (isMine || mayModerate(viewer, experience)) && { hidden }),
+    isMine,
+    ...(isWaiting && { isWaiting }),
+    advice: isMine ? 'open' : adviceOn(experience, counts, today),
+    reactions,
+    myReactions,
+    ...(isMine && helpers && { helpers }),
+    replies,
+    questions,
+    isPacked,
+    ...(isDue && today >= addDays(writtenOn, FOLLOW_UP_DAYS) && { isFollowUpDue: true }),
+  };
+}
+
+export function replyView(reply: Reply, { isMine, isWaiting }: { isMine: boolean; isWaiting?: boolean }): ReplyView {
+  const { authorId: _id, authorProof: _proof, sortKey: _key, audience: _audience, ...shown } = reply;
+  return { ...shown, isMine, ...(isWaiting && { isWaiting }) };
+}

@@ -1,0 +1,18 @@
+import type { Id } from '../../model/types';
+
+/** What somebody did at a card. */
+export interface CardAct {
+  act: string;
+  id: Id;
+  /** Of what is on or off: it was on. */
+  wasOn: boolean;
+}
+
+/** What was clicked at which card, through the shadow roots of parts that show cards; undefined when nothing was. */
+export function cardActOf(event: Event): CardAct | undefined {
+  const path = event.composedPath().filter((node): node is HTMLElement => node instanceof HTMLElement);
+  const button = path.find(({ dataset }) => dataset.act);
+  const id = path.find(({ dataset }) => dataset.id)?.dataset.id;
+  const act = button?.dataset.act;
+  return act && id ? { act, id, wasOn: button.getAttribute('aria-pressed') === 'true' } : undefined;
+}

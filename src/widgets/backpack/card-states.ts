@@ -1,0 +1,117 @@
+import type { ReactiveControllerHost } from 'lit';
+import type { CardState } from './card';
+import { PARTS } from './load-part';
+import type { BackpackPartProps, PartName } from './load-part';
+import type { SpaceClient } from '../../client/types';
+import { defineElement } from '../../elements/define';
+import { PartKeeper } from '../../elements/part-keeper';
+import type { PartSaid } from '../../elements/part-keeper';
+import type { ExperienceView } from '../../model/experience-types';
+import type { Id } from '../../model/types';
+
+type Keeper = PartKeeper<PartName, BackpackPartProps>;
+/** What opens at a card. */
+export type CardPart = 'replies' | 'actions';
+
+/** A picture, as far as the widget knows it: its code comes with the first one. */
+interface PictureElement extends HTMLElement {
+  client?: SpaceClient | undefined;
+  pictureId?: Id;
+  alt?: string;
+}
+
+/** What is shown at single cards: what is open, what is on its way, their pictures. */
+export class CardStates {
+  readonly #host: ReactiveControllerHost;
+  readonly #onSaid: (id: Id, part: CardPart, said: PartSaid) => void;
+  readonly #open = new Map<Id, Map<CardPart, Keeper>>();
+  readonly #pictures = new Map<Id, PictureElement>();
+  #states = new Map<Id, CardState>();
+
+  constructor(host: ReactiveControllerHost, onSaid: (id: Id, part: CardPart, said: PartSaid) => void) {
+    this.#host = host;
+    this.#onSaid = onSaid;
+  }
+
+  /** By experience. A state that did not change is the object it was. */
+  get all(): ReadonlyMap<Id, CardState> {
+    return this.#states;
+  }
+
+  isOpen(id: Id, part: CardPart): boolean {
+    return this.#open.get(id)?.has(part) === true;
+  }
+
+  /** Opens it, or closes what is open. */
+  toggle(id: Id, part: CardPart, isOpen = !this.isOpen(id, part)): void {
+    if (isOpen) this.open(id, part);
+    else this.#open.get(id)?.delete(part);
+    this.#host.requestUpdate();
+  }
+
+  /** For the drawing that comes. Only one card at a time shows what one can do more. */
+  open(id: Id, part: CardPart): void {
+    if (part === 'actions') for (const parts of this.#open.values()) parts.delete(part);
+    const parts = this.#open.get(id) ?? new Map<CardPart, Keeper>();
+    this.#open.set(id, parts);
+    if (!parts.has(part)) parts.set(part, this.#keeper(id, part));
+  }
+
+  /** Before a drawing: what each of these shows now. */
+  update(
+    experiences: Iterable<ExperienceView>,
+    client: SpaceClient | undefined,
+    props: (experience: ExperienceView) => BackpackPartProps,
+  ): void {
+    const sending = new Set(
+      (client?.pending() ?? []).flatMap(({ operation, input, status }) =>
+        operation === 'saveExperience' && status !== 'refused' ? [(input as { id: Id }).id] : [],
+      ),
+    );
+    const next = new Map<Id, CardState>();
+    for (const experience of experiences) {
+      const { id } = experience;
+      const open = this.#open.get(id);
+      const isSending = sending.has(id);
+      if (!open && !isSending && !experience.pictureId) continue;
+      const now: CardState = {
+        isSending,
+        actions: open?.get('actions')?.show('actions', props(experience)),
+        replies: open?.get('replies')?.show('replies', props(experience)),
+        picture: this.#pictureOf(experience, client),
+      };
+      const was = this.#states.get(id);
+      next.set(id, was && sameState(was, now) ? was : now);
+    }
+    this.#states = next;
+  }
+
+  #keeper(id: Id, part: CardPart): Keeper {
+    return new PartKeeper(this.#host, 'samen-backpack', PARTS, ({ detail }) => this.#onSaid(id, part, detail));
+  }
+
+  #pictureOf({ id, pictureId, title }: ExperienceView, client: SpaceClient | undefined): HTMLElement | undefined {
+    if (!pictureId) return undefined;
+    let picture = this.#pictures.get(id);
+    if (!picture) {
+      picture = document.createElement('samen-backpack-picture') as PictureElement;
+      picture.className = 'picture';
+      this.#pictures.set(id, picture);
+      import('./parts/picture').then(
+        ({ BackpackPicture }) => defineElement('samen-backpack-picture', BackpackPicture),
+        // The card says all without it.
+        () => undefined,
+      );
+    }
+    return Object.assign(picture, { client, pictureId, alt: title });
+  }
+}
+
+function sameState(one: CardState, other: CardState): boolean {
+  return (
+    one.isSending === other.isSending &&
+    one.actions === other.actions &&
+    one.replies === other.replies &&
+    one.picture === other.picture
+  );
+}

@@ -1,0 +1,100 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { card } from './card';
+import type { CardFrame, CardState } from './card';
+import type { ExperienceView } from '../../model/experience-types';
+import type { Id } from '../../model/types';
+
+/** So many cards are laid out, or passed over, together. */
+export const CHUNK = 25;
+/** Of the first of them: few are seen at once, and what is not seen costs nothing then. It divides the other. */
+export const FIRST_CHUNK = 1;
+
+export interface FeedOptions {
+  frame: CardFrame;
+  label: string;
+  chunks: readonly (readonly ExperienceView[])[];
+  states: ReadonlyMap<Id, CardState>;
+  isBusy: boolean;
+  /** There is more than is known: nobody can say how many. */
+  hasMore: boolean;
+}
+
+/** One experience as an article of the feed. */
+export function article(
+  frame: CardFrame,
+  experience: ExperienceView,
+  state: CardState | undefined,
+  place?: { at: number; of: number },
+): TemplateResult {
+  const { id, language } = experience;
+  return html`<article
+    class=${state?.isSending ? 'card is-waiting' : 'card'}
+    data-id=${id}
+    tabindex="0"
+    aria-labelledby="title-${id}"
+    aria-posinset=${place?.at ?? nothing}
+    aria-setsize=${place?.of ?? nothing}
+    lang=${language === frame.language ? nothing : language}
+  >
+    ${card(frame, experience, state)}
+  </article>`;
+}
+
+/**
+ * The feed. In parts of 25 that are compared as a whole: of ten thousand cards those are drawn again in
+ * which something changed.
+ */
+export function feed({ frame, label, chunks, states, isBusy, hasMore }: FeedOptions): TemplateResult {
+  const count = chunks.reduce((sum, { length }) => sum + length, 0);
+  const of = hasMore ? -1 : count;
+  let next = 0;
+  return html`<div role="feed" class="feed" aria-label=${label} aria-busy=${isBusy ? 'true' : 'false'}>
+    ${chunks.map((chunk, index) => {
+      const own = chunk.map(({ id }) => states.get(id));
+      const begin = next;
+      next += chunk.length;
+      return html`<div class="chunk" data-chunk=${index}>
+        ${guard([frame, of, chunk, ...own], () =>
+          repeat(
+            chunk,
+            ({ id }) => id,
+            (experience, at) => article(frame, experience, own[at], { at: begin + at + 1, of }),
+          ),
+        )}
+      </div>`;
+    })}
+  </div>`;
+}
+
+const TAB_STOP = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]';
+
+/**
+ * The keys of a feed: Page Down and Page Up to the next and previous article, Control with End and Home to what
+ * stands after and before the feed.
+ */
+export function onFeedKey(event: KeyboardEvent, root: ParentNode): void {
+  const { key, ctrlKey, shiftKey, altKey, metaKey } = event;
+  const inside = event.composedPath().find((node) => node instanceof Element && node.matches('.feed')) as
+    Element | undefined;
+  if (!inside || shiftKey || altKey || metaKey) return;
+  let target: HTMLElement | undefined;
+  if (!ctrlKey && (key === 'PageDown' || key === 'PageUp')) {
+    const articles = [...inside.querySelectorAll<HTMLElement>('article')];
+    const at = articles.findIndex((each) => event.composedPath().includes(each));
+    target = articles[at + (key === 'PageDown' ? 1 : -1)];
+  } else if (ctrlKey && (key === 'End' || key === 'Home')) {
+    const beyond = key === 'End' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
+    const stops = [...root.querySelectorAll<HTMLElement>(TAB_STOP)].filter(
+      (stop) =>
+        !inside.contains(stop) && (inside.compareDocumentPosition(stop) & beyond) !== 0 && stop.checkVisibility(),
+    );
+    target = key === 'End' ? stops[0] : stops.at(-1);
+  }
+  if (!target) return;
+  event.preventDefault();
+  target.focus();
+  if (target.matches('article')) target.scrollIntoView({ block: 'start' });
+}

@@ -1,0 +1,480 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { backpackStyles } from './backpack.styles';
+import { sameFrame } from './card';
+import type { BackpackTerm, CardFrame } from './card';
+import { cardActOf } from './card-acts';
+import { experienceStyles } from './card.styles';
+import { CardStates } from './card-states';
+import type { CardPart } from './card-states';
+import { Erasing } from './erasing';
+import { CHUNK, FIRST_CHUNK, article, feed, onFeedKey } from './feed';
+import { FeedController } from './feed-controller';
+import { FeedEyes } from './feed-eyes';
+import { chunksOf } from './feed-list';
+import { countFilters, editorsFilter, filterOf, filterPath } from './filters';
+import { list } from './list';
+import { PARTS } from './load-part';
+import type { BackpackPartProps, PartName } from './load-part';
+import { limitOf, placeOf } from './place';
+import type { Place } from './place';
+import { side } from './side';
+import type { PendingWrite } from '../../client/types';
+import type { ExperienceFilter, FeedLabels } from '../../contract/experiences';
+import type { Input, Me, WriteName } from '../../contract/operations';
+import { oneOf } from '../../elements/configuration';
+import { HashController, hashFor } from '../../elements/hash';
+import type { MessageSource } from '../../elements/message-sources';
+import { PartKeeper } from '../../elements/part-keeper';
+import type { PartSaid } from '../../elements/part-keeper';
+import { QueryController } from '../../elements/query-controller';
+import { SamenElement } from '../../elements/samen-element';
+import { WideController } from '../../elements/wide';
+import { backpackNl } from '../../locales/backpack.nl';
+import type { BackpackMessages } from '../../locales/backpack.nl';
+import { REACTIONS } from '../../model/experience-types';
+import type { ExperienceView, Reaction } from '../../model/experience-types';
+import { todayHere } from './today-here';
+import type { Day, Id } from '../../model/types';
+import { emptyState } from '../../ui/empty-state';
+import { icon } from '../../ui/icon';
+import { bone, boneCard } from '../../ui/skeleton';
+
+const COMPOSERS = ['closed', 'open', 'none'] as const;
+/** From here the filters stand beside the feed; below it behind one button. */
+const WIDE_FROM_EM = 47.5;
+const FIRST = 20;
+const MOST = 100;
+
+const MESSAGES: MessageSource = {
+  key: 'backpack',
+  nl: backpackNl,
+  en: () => import('../../locales/backpack.en').then(({ backpackEn }) => backpackEn),
+};
+
+/**
+ * Short stories of what worked, what was learned and what is not known yet: newest first, pinned on top. Writing,
+ * replies, search and keeping order are parts of their own, fetched when asked for.
+ *
+ * @element samen-backpack
+ * @attr view - `feed` (default) or `mine`
+ * @attr kind - only `success`, `lesson` or `question`, until a reader chooses otherwise
+ * @attr driver - id of a driver: only its experiences, until a reader chooses otherwise
+ * @attr party - id of a party: only its experiences, until a reader chooses otherwise
+ * @attr limit - so many at first, and older ones only when asked for; 1 to 100
+ * @attr composer - `closed` (default: behind a button), `open` or `none`
+ * @fires samen-experience-shared - detail: `{ id }`
+ */
+export class SamenBackpack extends SamenElement<BackpackMessages> {
+  static override styles: CSSResultGroup = [SamenElement.styles, experienceStyles, backpackStyles];
+
+  @property() view?: string;
+  @property() kind?: string;
+  @property() driver?: string;
+  @property() party?: string;
+  @property() limit?: number | string;
+  @property() composer?: string;
+
+  readonly #hash = new HashController(this, 'backpack');
+  readonly #wide = new WideController(this, WIDE_FROM_EM);
+  readonly #feed = new FeedController(
+    this,
+    () => this.#filter,
+    () => this.#limit ?? FIRST,
+  );
+  readonly #one = new QueryController(this, 'getExperience', () => (this.#oneId ? { id: this.#oneId } : undefined));
+  readonly #screen = this.#keeper();
+  readonly #composer = this.#keeper();
+  readonly #search = this.#keeper();
+  readonly #refused = this.#keeper();
+  readonly #states = new CardStates(this, (id, part, said) => this.#cardSaid(id, part, said));
+  readonly #erasing = new Erasing<ExperienceView>(this, ({ id, version }) =>
+    this.#do('eraseExperience', { id, version }),
+  );
+  #chunks: (readonly ExperienceView[])[] = [];
+  #frame?: CardFrame;
+  #text = '';
+  #showsFilters = false;
+  /** The experience that was come to by a link. */
+  #opened?: Id | undefined;
+  /** What gets the focus once it is drawn, as a selector. */
+  #focusOn?: string | undefined;
+
+  constructor() {
+    super();
+    new FeedEyes(
+      this,
+      (chunks) => this.#looked(chunks),
+      () => (this.#limit === undefined ? this.#feed.more() : undefined),
+    );
+  }
+
+  protected override get messages(): readonly MessageSource[] {
+    return [MESSAGES];
+  }
+
+  protected override get ownHeading(): string {
+    return this.#t('backpackTitle');
+  }
+
+  /** The first page says who I am and whose what is: the space itself need not be asked, unless there is none. */
+  protected override get needsSpace(): boolean {
+    return this.#feed.view.error?.kind === 'notFound';
+  }
+
+  protected override get me(): Me | undefined {
+    return super.me ?? this.#feed.labels?.me;
+  }
+
+  protected override get isReady(): boolean {
+    return this.#feed.labels !== undefined;
+  }
+
+  protected override get subtitle(): string | typeof nothing {
+    return this.#place === 'feed' ? this.#t('newestFirst') : nothing;
+  }
+
+  /** Refused posts stand in the feed, with what was written. */
+  showsRefused({ operation }: Pick<PendingWrite, 'operation'>): boolean {
+    return operation === 'saveExperience' && this.isReady;
+  }
+
+  protected override renderNoSpace(): TemplateResult {
+    // A backend with secrets never says whether there is such a space.
+    return this.client?.state.capabilities?.isBlank ? super.renderNoSpace() : this.renderNotMember();
+  }
+
+  protected override headerActions(): TemplateResult | typeof nothing {
+    // Where there is nothing yet, the button stands with what says so.
+    const isBlank = this.#feed.hasCome && this.#items.length === 0 && countFilters(this.#filter) === 0;
+    const isThere = this.#place === 'feed' && !isBlank && this.mayWrite && this.#composerAs === 'closed';
+    return isThere ? html`<div class="row no-print">${this.#shareButton()}</div>` : nothing;
+  }
+
+  protected override renderSkeleton(): TemplateResult {
+    const cards = html`<div class="stack">${boneCard()}${boneCard()}${boneCard()}</div>`;
+    return this.#wide.isWide
+      ? html`<div class="two"><div class="side">${[1, 2, 3, 4].map(() => bone('100%', '2.75em'))}</div>${cards}</div>`
+      : cards;
+  }
+
+  override firstUpdated(changed: PropertyValues<this>): void {
+    super.firstUpdated(changed);
+    this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
+    this.renderRoot.addEventListener('keydown', (event) => onFeedKey(event as KeyboardEvent, this.renderRoot));
+  }
+
+  protected override renderContent(): TemplateResult | typeof nothing {
+    const labels = this.#feed.labels;
+    if (!labels) return nothing;
+    const frame = (this.#frame = this.#frameOf(labels));
+    const one = this.#one.data;
+    const items = this.#items;
+    this.#openReplies(one);
+    this.#states.update(one ? [...items, one] : items, this.client, (experience) =>
+      this.#propsOf(frame, '', experience),
+    );
+    const place = this.#place;
+    switch (place) {
+      case 'feed':
+        this.#screen.clear();
+        return this.#renderFeed(frame, labels);
+      case 'one':
+        this.#screen.clear();
+        return this.#renderOne(frame);
+      case 'edit':
+        return one ? this.#renderScreen(frame, 'composer', one.id, one) : this.#renderOne(frame);
+      case 'new':
+        // Of several drafts, the one in the address; else the newest.
+        return this.#renderScreen(frame, 'composer', this.#hash.path[1]);
+      default:
+        return this.#renderScreen(frame, place);
+    }
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const focusOn = this.#focusOn;
+    if (!focusOn) return;
+    const target = this.renderRoot.querySelector<HTMLElement>(focusOn);
+    if (!target) return;
+    this.#focusOn = undefined;
+    target.focus();
+  }
+
+  readonly #t: BackpackTerm = (key, ...args) => this.localize.term(key, ...(args as never));
+
+  get #place(): Place {
+    return placeOf(this.#hash.path, this.view, { mayWrite: this.mayWrite, isCoreTeam: this.isCoreTeam }, this.warn);
+  }
+
+  get #oneId(): Id | undefined {
+    const [name, id] = this.#hash.path;
+    return this.#place === 'one' ? name : this.#place === 'edit' ? id : undefined;
+  }
+
+  /** The reader's own choice, in the address; until then the editor's. */
+  get #filter(): ExperienceFilter {
+    return filterOf(this.#hash.path) ?? this.#editorsFilter;
+  }
+
+  get #editorsFilter(): ExperienceFilter {
+    const { kind, driver, party } = this;
+    return editorsFilter({ kind, driver, party }, this.warn);
+  }
+
+  get #limit(): number | undefined {
+    return limitOf(this.limit, MOST, this.warn);
+  }
+
+  get #composerAs(): (typeof COMPOSERS)[number] {
+    return oneOf(this.composer, COMPOSERS, 'closed', this.warn, 'composer');
+  }
+
+  get #items(): readonly ExperienceView[] {
+    const { items } = this.#feed;
+    return this.#erasing.size > 0 ? items.filter(({ id }) => !this.#erasing.has(id)) : items;
+  }
+
+  #frameOf(labels: FeedLabels): CardFrame {
+    return sameFrame(this.#frame, {
+      t: this.#t,
+      language: this.localize.lang(),
+      today: todayHere(),
+      labels,
+      mayWrite: this.mayWrite,
+      level: this.headingLevel,
+      heading: (content, options) => this.renderHeading(1, content, options),
+      date: this.#date,
+      driverHref: (id) =>
+        isOnPage('samen-compass') ? hashFor('compass', 'driver', id) : this.#hash.href('filter', 'driver', id),
+    });
+  }
+
+  readonly #date = (day: Day): string =>
+    this.localize.date(new Date(`${day}T12:00:00`), { day: 'numeric', month: 'long', year: 'numeric' });
+
+  #keeper(): PartKeeper<PartName, BackpackPartProps> {
+    return new PartKeeper(this, 'samen-backpack', PARTS, ({ detail }) => this.#partSaid(detail));
+  }
+
+  #propsOf(frame: CardFrame, about: string, experience?: ExperienceView): BackpackPartProps {
+    return {
+      client: this.client,
+      headingLevel: Math.min(6, (Number(this.headingLevel) || 2) + (experience && !about ? 2 : 1)),
+      mayWrite: this.mayWrite,
+      takesFocus: false,
+      about,
+      labels: frame.labels,
+      experience,
+      renderCard: (one) => article(frame, one, this.#states.all.get(one.id)),
+      filter: this.#filter,
+      text: this.#text,
+      go: this.#go,
+      erase: this.#erase,
+    };
+  }
+
+  readonly #go = (...path: string[]): void => {
+    if (path.length > 0) this.quiet();
+    this.#hash.go(...path);
+  };
+
+  readonly #setFilter = (filter: ExperienceFilter): void => {
+    const path = filterPath(filter);
+    // What the editor chose is undone by saying that nothing is chosen.
+    this.#go(...(path.length === 0 && countFilters(this.#editorsFilter) > 0 ? ['filter'] : path));
+  };
+
+  readonly #setText = (text: string): void => {
+    this.#text = text;
+    this.requestUpdate();
+  };
+
+  readonly #erase = (experience: ExperienceView): void => {
+    const { id } = experience;
+    this.#states.toggle(id, 'actions', false);
+    this.#focusNeighbour(id);
+    this.#erasing.add(experience);
+    this.announce(this.#t('willBeErased'), { undo: () => this.#erasing.keep(id) });
+    if (this.#place !== 'feed') this.#go();
+  };
+
+  #focusNeighbour(id: Id): void {
+    const ids = this.#items.map((one) => one.id);
+    const at = ids.indexOf(id);
+    const next = ids[at + 1] ?? ids[at - 1];
+    this.#focusOn = next ? `[data-id="${next}"]` : '#samen-heading';
+  }
+
+  /** Keeps a write; when not even that can be done, says so. */
+  async #do<N extends WriteName>(operation: N, input: Input<N>): Promise<void> {
+    try {
+      await this.write(operation, input);
+    } catch (cause) {
+      this.sayError(cause);
+      this.announce(this.loadFailedTitle);
+    }
+  }
+
+  /** Whoever follows a link to an experience sees what was said of it as well, unless they close that. */
+  #openReplies(one: ExperienceView | undefined): void {
+    if (this.#opened === this.#oneId) return;
+    if (this.#place === 'one' && !one) return;
+    this.#opened = this.#oneId;
+    if (this.#place === 'one' && one && (one.replies > 0 || this.mayWrite)) this.#states.open(one.id, 'replies');
+  }
+
+  /** What is done at a card: one listener for thousands of buttons. */
+  #onClick(event: Event): void {
+    const { act, id, wasOn } = cardActOf(event) ?? {};
+    if (!act || !id) return;
+    if (act === 'replies' || act === 'actions') this.#states.toggle(id, act);
+    else if (act === 'pack') void this.#do('packExperience', { id, isPacked: !wasOn });
+    else if (REACTIONS.includes(act as Reaction))
+      void this.#do(wasOn ? 'removeReaction' : 'setReaction', { id, reaction: act as Reaction });
+  }
+
+  #partSaid({ said, undo, isDone, made }: PartSaid): void {
+    if (said) this.announce(said, undo ? { undo } : {});
+    const [name, id] = this.#hash.path;
+    if (!isDone) return;
+    const about = made ?? (name === 'edit' ? id : undefined);
+    this.#focusOn = about ? `[data-id="${about}"]` : name ? `[data-opens="${name}"]` : '#samen-heading';
+    if (name && name !== 'filter') this.#go();
+    else this.requestUpdate();
+  }
+
+  #cardSaid(id: Id, part: CardPart, { said, undo, isDone }: PartSaid): void {
+    if (said) this.announce(said, undo ? { undo } : {});
+    if (!isDone) return;
+    this.#states.toggle(id, part, false);
+    this.#focusOn = `[data-id="${id}"] [data-act="${part}"]`;
+  }
+
+  #looked(chunks: ReadonlySet<number>): void {
+    this.#feed.look(new Set([...chunks].flatMap((index) => (this.#chunks[index] ?? []).map(({ id }) => id))));
+  }
+
+  readonly #showArrivals = (): void => {
+    const first = this.#feed.letIn();
+    this.#focusOn = first && `[data-id="${first.id}"]`;
+    this.requestUpdate();
+  };
+
+  readonly #toggleFilters = (): void => {
+    this.#showsFilters = !this.#showsFilters;
+    this.requestUpdate();
+  };
+
+  #shareButton(): TemplateResult {
+    return html`<button type="button" class="btn btn--main" data-opens="new" @click=${() => this.#go('new')}>
+      ${icon('plus')}${this.#t('share')}
+    </button>`;
+  }
+
+  /** A part instead of the feed. */
+  #renderScreen(frame: CardFrame, name: PartName, about = '', experience?: ExperienceView): TemplateResult {
+    const props = this.#propsOf(frame, about, experience);
+    return this.#renderPart(this.#screen, name, { ...props, takesFocus: this.#hash.path.length > 0 });
+  }
+
+  #renderPart(
+    keeper: PartKeeper<PartName, BackpackPartProps>,
+    name: PartName,
+    props: BackpackPartProps,
+  ): TemplateResult {
+    const part = keeper.show(name, props);
+    // A notice would have to be fetched too, and just now nothing can be.
+    return html`${keeper.hasFailed ? html`<p role="alert"><b>${this.common('loadFailed')}</b> ${this.common('brokenText')}</p>` : part}`;
+  }
+
+  /** One experience, as a link leads to it. */
+  #renderOne(frame: CardFrame): TemplateResult {
+    const { view } = this.#one;
+    const id = this.#oneId ?? '';
+    const one = view.data;
+    return html`<div class="stack one">
+      <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.#go()}>${icon('arrow-left')}${this.#t('toFeed')}</button></div>
+      ${one ? article(frame, one, this.#states.all.get(id)) : view.status === 'loading' ? boneCard() : this.#renderGone()}
+    </div>`;
+  }
+
+  #renderGone(): TemplateResult {
+    return emptyState({
+      heading: this.renderHeading(1, this.#t('goneTitle'), { class: 'h-part' }),
+      text: this.#t('goneText'),
+    });
+  }
+
+  #renderFeed(frame: CardFrame, labels: FeedLabels): TemplateResult {
+    this.#chunks = chunksOf(this.#items, CHUNK, this.#chunks, FIRST_CHUNK);
+    const isOpen = this.#composerAs === 'open' && this.mayWrite;
+    return html`<div class="two">
+      <div class="side no-print">${this.#renderSide(labels)}</div>
+      <div class="stack">
+        ${isOpen ? this.#renderPart(this.#composer, 'composer', this.#propsOf(frame, '')) : nothing}
+        ${this.#renderRefused(frame)}
+        ${this.#text.trim() ? this.#renderPart(this.#search, 'search', this.#propsOf(frame, '')) : this.#renderList(frame)}
+      </div>
+    </div>`;
+  }
+
+  #renderSide(labels: FeedLabels): TemplateResult {
+    return side({
+      t: this.#t,
+      labels,
+      filter: this.#filter,
+      text: this.#text,
+      isWide: this.#wide.isWide,
+      isOpen: this.#showsFilters,
+      mine: this.me?.member !== undefined,
+      moderates: this.isCoreTeam,
+      onFilter: (change) => this.#setFilter({ ...this.#filter, ...change }),
+      onText: this.#setText,
+      onToggle: this.#toggleFilters,
+      go: this.#go,
+    });
+  }
+
+  #renderList(frame: CardFrame): TemplateResult {
+    return list({
+      t: this.#t,
+      feed: this.#feed,
+      isFiltered: countFilters(this.#filter) > 0,
+      count: this.#items.length,
+      shown: () => {
+        const { hasMore, isLoadingMore: isBusy } = this.#feed;
+        const label = this.#t('experiences');
+        return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore });
+      },
+      heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
+      firstStep: this.mayWrite && this.#composerAs === 'closed' ? this.#shareButton() : nothing,
+      onClear: () => this.#setFilter({}),
+      onArrivals: this.#showArrivals,
+    });
+  }
+
+  #renderRefused(frame: CardFrame): TemplateResult | typeof nothing {
+    const isThere = (this.client?.pending() ?? []).some(
+      (write) => write.status === 'refused' && this.showsRefused(write),
+    );
+    if (isThere) return this.#renderPart(this.#refused, 'refused', this.#propsOf(frame, ''));
+    this.#refused.clear();
+    return nothing;
+  }
+}
+
+function isOnPage(tag: string): boolean {
+  return typeof document !== 'undefined' && document.querySelector(tag) !== null;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'samen-backpack': SamenBackpack;
+  }
+  interface HTMLElementEventMap {
+    'samen-experience-shared': CustomEvent<{ id: Id }>;
+  }
+}

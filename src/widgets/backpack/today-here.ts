@@ -1,0 +1,9 @@
+import type { Day } from '../../model/types';
+
+/**
+ * The day by the reader's own clock, for "vandaag" and "9 dagen geleden". Nothing is decided by it: to reckon it for
+ * the municipality (`toDay`) takes a browser as long as drawing the feed.
+ */
+export function todayHere(now = new Date()): Day {
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+}

@@ -1,0 +1,224 @@
+import { AUTHOR, CORE_TEAM, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp, titles, told } from './bench';
+import { withExperience, withPicture } from '../../../stories/backpack-rows';
+import { find, findAll, focused, press, read, reads, see, type } from '../../../stories/compass-find';
+import { equal, holds, until } from '../../elements/support';
+import type { PageSpace } from '../../../stories/compass-space';
+import type { Id } from '../../../src/model/types';
+
+const FIRST = 'Samen één gesprek';
+const CALL = 'Even bellen scheelt een week';
+
+const card = (backpack: Element, title: string) => see(backpack, 'article', title);
+const pressed = async (scope: Element, name: RegExp) => (await see(scope, 'button', name)).ariaPressed;
+
+async function becomes(
+  space: PageSpace,
+  as: Id,
+  id: Id,
+  isSo: (one: Awaited<ReturnType<typeof one_>>) => unknown,
+): Promise<void> {
+  const end = Date.now() + 3000;
+  while (!isSo(await one_(space, as, id))) {
+    if (Date.now() > end) throw new Error(`it never came to be: ${JSON.stringify(await one_(space, as, id))}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+const one_ = (space: PageSpace, as: Id, id: Id) => space.read(as, 'getExperience', { id });
+
+/** What one can do more with a card. */
+async function more(backpack: Element, title: string): Promise<HTMLElement> {
+  await press(backpack, `Meer bij ${title}`);
+  return see(backpack, 'group', `Wat je kunt doen met ${title}`);
+}
+
+describe('a card', () => {
+  afterEach(tidyUp);
+
+  it('takes three reactions, each on and off, at once and kept', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space);
+    const one = await card(backpack, CALL);
+    equal(await pressed(one, /^Herkenbaar 9$/), 'false');
+    await press(one, /^Herkenbaar 9$/);
+    equal(await pressed(one, /^Herkenbaar 10$/), 'true');
+    await becomes(space, MEMBER, 'e1', ({ myReactions }) => myReactions.includes('recognise'));
+    await press(one, /^Herkenbaar 10$/);
+    await becomes(space, MEMBER, 'e1', ({ myReactions }) => myReactions.length === 0);
+    equal(await pressed(one, /^Herkenbaar 9$/), 'false');
+  });
+
+  it('is packed and unpacked', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space);
+    const one = await card(backpack, CALL);
+    await press(one, 'Inpakken');
+    equal(await pressed(one, /^Ingepakt$/), 'true');
+    await becomes(space, MEMBER, 'e1', ({ isPacked }) => isPacked);
+    await press(one, 'Ingepakt');
+    await becomes(space, MEMBER, 'e1', ({ isPacked }) => !isPacked);
+  });
+
+  it('of one’s own tells who wants to help, and takes no reaction', async () => {
+    const backpack = await openBackpack(await feedSpace(), { as: AUTHOR });
+    const one = await card(backpack, FIRST);
+    holds(/\(jij\)/.test(read(one)), 'that it is mine');
+    holds(/Deze mensen willen meehelpen: [^.]+\./.test(read(one)), 'who helps');
+    holds(/Herkenbaar 4/.test(read(one)), 'the counts are there');
+    for (const name of [/Herkenbaar/, /Ik help mee/, /Hier leer ik van/])
+      holds(!find(one, 'button', name), String(name));
+    holds(!/meehelpen/.test(read(await card(await openBackpack(await feedSpace()), FIRST))), 'others are not told');
+  });
+
+  it('without a name shows neither a person nor a party', async () => {
+    const backpack = await openBackpack(await feedSpace());
+    const one = await card(backpack, 'Ik durfde het niet te vragen');
+    holds(/Anoniem/.test(read(one)), 'it says so');
+    holds(!/Toegang/.test(read(one)), 'no party');
+  });
+
+  it('shows its picture, fetched as whoever looks, and forgets it when it goes', async () => {
+    const revoked: string[] = [];
+    const { revokeObjectURL } = URL;
+    URL.revokeObjectURL = (address) => {
+      revoked.push(address);
+      revokeObjectURL.call(URL, address);
+    };
+    try {
+      const backpack = await openBackpack(await feedSpace((rows) => withPicture(rows, 'e12')));
+      const one = await card(backpack, FIRST);
+      const image = await until('the picture', () => one.querySelector('img'));
+      equal([image.alt, image.src.startsWith('blob:')], [FIRST, true]);
+      await until('it is drawn', () => image.naturalWidth > 0);
+      tidyUp();
+      await until('its bytes are let go', () => revoked.includes(image.src));
+    } finally {
+      URL.revokeObjectURL = revokeObjectURL;
+    }
+  });
+
+  it('is read only where nothing may be changed', async () => {
+    const backpack = await openBackpack(await feedSpace(), { attributes: { readonly: '' } });
+    const one = await card(backpack, CALL);
+    equal(
+      findAll(one, 'button').map((button) => read(button)),
+      [],
+    );
+    holds(/Herkenbaar 9/.test(read(one)), 'the counts are there');
+    holds(!find(backpack, 'button', 'Ervaring delen'), 'nor can one share');
+  });
+
+  it('is erased by its author after ten seconds in which that can be taken back; the focus goes to its neighbour', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space, { as: AUTHOR });
+    await press(await more(backpack, FIRST), 'Wissen');
+    await until('it is gone', () => !find(backpack, 'article', FIRST));
+    await until('its neighbour has the focus', () => focused() === find(backpack, 'article', CALL));
+    await see(backpack, 'status', /wordt gewist/);
+    await press(backpack, 'Ongedaan maken');
+    await card(backpack, FIRST);
+    await press(await more(backpack, FIRST), 'Wissen');
+    await until('it is gone', () => !find(backpack, 'article', FIRST));
+    // Whoever leaves the page meant it.
+    backpack.parentElement?.remove();
+    const end = Date.now() + 3000;
+    for (;;) {
+      const { items } = await space.read(MEMBER, 'listExperiences', { limit: 100 });
+      if (!items.some(({ id, status }) => id === 'e12' && status === 'published')) break;
+      if (Date.now() > end) throw new Error('it was not erased');
+    }
+  });
+
+  it('tells its author why it was hidden, and nobody else', async () => {
+    const space = await feedSpace();
+    await space.write(CORE_TEAM, 'hideExperience', { id: 'e12', reason: 'Hier staat een naam.' });
+    const mine = await openBackpack(space, { as: AUTHOR, path: ['e12'] });
+    await reads(mine, /Verborgen door het kernteam\. Reden: Hier staat een naam\./);
+    tidyUp();
+    const others = await openBackpack(space, { path: ['e12'] });
+    await see(others, 'heading', 'Deze ervaring is er niet');
+  });
+
+  it('is reported to the core team with a reason; without one the form says what to do', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space);
+    await press(await more(backpack, CALL), 'Melden');
+    const dialog = await see(backpack, 'dialog', 'Deze ervaring melden');
+    await press(dialog, 'Melden bij het kernteam');
+    await reads(dialog, /Schrijf in één zin wat er niet goed is\./);
+    await type(dialog, 'Wat is er niet goed aan?', 'Er staat een naam in.');
+    await press(dialog, 'Melden bij het kernteam');
+    await see(backpack, 'status', /Gemeld/);
+    await until(
+      'the focus is back on what opened it',
+      () => focused()?.getAttribute('aria-label') === `Meer bij ${CALL}`,
+    );
+    equal(
+      (await space.read(CORE_TEAM, 'listReports', {})).items.map(({ reason }) => reason),
+      ['Er staat een naam in.'],
+    );
+  });
+
+  it('becomes a need that says from which experience it came', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space);
+    await press(await more(backpack, CALL), 'Maak er een behoefte van');
+    const dialog = await see(backpack, 'dialog', 'Maak er een behoefte van');
+    const field = (await see(dialog, 'textbox', 'Wat wil je vragen of aanbieden?')) as HTMLTextAreaElement;
+    equal(field.value, 'Wie belt ook eerst? Wat levert dat op?');
+    await press(dialog, 'Opslaan');
+    await see(backpack, 'status', /De behoefte staat bij het kompas/);
+    const { items } = await space.read(MEMBER, 'listNeeds', { limit: 100 });
+    equal(items.find(({ experienceId }) => experienceId === 'e1')?.driverId, 'd-samen');
+  });
+
+  it('closes what one can do more with Escape, and the focus is back', async () => {
+    const backpack = await openBackpack(await feedSpace());
+    const menu = await more(backpack, CALL);
+    await until('the first of it has the focus', () => menu.contains(focused()));
+    focused()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await until('it is closed', () => !find(backpack, 'group', /Wat je kunt doen/));
+    equal(focused()?.getAttribute('aria-label'), `Meer bij ${CALL}`);
+  });
+
+  it('of one’s own is made more open, after a warning that there is no way back', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space, { as: 'afd-toegang-2' });
+    await press(await more(backpack, CALL), 'Mijn naam erbij zetten');
+    const dialog = await see(backpack, 'dialog', 'Dit kun je niet terugdraaien');
+    await press(dialog, 'Zet het erbij');
+    await see(backpack, 'status', /Het staat erbij/);
+    await becomes(space, MEMBER, 'e1', ({ authorShownAs }) => authorShownAs === 'named');
+  });
+
+  it('that was not accepted stands on top with its words and the reason, and is thrown away or sent again', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space, { as: PARTNER });
+    await card(backpack, CALL);
+    const { client } = backpack as HTMLElement & {
+      client?: { write: (...args: unknown[]) => Promise<{ confirmed: Promise<unknown> }> };
+    };
+    // A partner cannot share with the departments: as when that was decided after it was typed.
+    await (
+      await client?.write('saveExperience', told('Alleen intern', { audience: 'internal' }))
+    )?.confirmed.catch(() => undefined);
+    const refused = await see(backpack, 'article', 'Alleen intern');
+    await reads(refused, /Niet gedeeld\. .*Je tekst is bewaard\./);
+    await reads(refused, /Dit gebeurde er bij Alleen intern\./);
+    holds(!/wijziging is niet gelukt/.test(read(backpack)), 'it is said once');
+    await see(refused, 'button', 'Opnieuw proberen');
+    await press(refused, 'Weggooien');
+    await until('it is gone', () => !find(backpack, 'article', 'Alleen intern'));
+    holds(!titles(backpack).includes('Alleen intern'), 'nor is it in the feed');
+  });
+
+  it('leads to the compass from its drivers where that is on the page, else to their experiences', async () => {
+    const backpack = await openBackpack(
+      await feedSpace((rows) => withExperience(rows, 'e1', { driverIds: ['d-open'] })),
+    );
+    const link = await see(await card(backpack, CALL), 'link', 'Open en eerlijk');
+    equal(link.getAttribute('href'), '#samen=backpack/filter/driver/d-open');
+    link.click();
+    await see(backpack, 'button', 'Filters wissen');
+    equal((await see(backpack, 'button', 'Open en eerlijk')).ariaPressed, 'true');
+  });
+});

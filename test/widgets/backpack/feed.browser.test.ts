@@ -1,0 +1,178 @@
+import { AUTHOR, MEMBER, NARROW, PARTNER, feedSpace, openBackpack, tidyUp, titles, told } from './bench';
+import { withExperience, withMany, withoutExperiences } from '../../../stories/backpack-rows';
+import { find, findAll, focused, press, read, reads, see } from '../../../stories/compass-find';
+import { equal, frame, holds, until } from '../../elements/support';
+
+const FIRST = 'Samen één gesprek';
+const INTERNAL = [FIRST, 'Een kaart per inwoner'];
+
+const card = (backpack: Element, title: string) => see(backpack, 'article', title);
+const key = (name: string, more: KeyboardEventInit = {}) =>
+  focused()?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, ...more }));
+
+describe('the feed', () => {
+  afterEach(tidyUp);
+
+  it('shows what people wrote, the newest first, as one region with a feed of articles', async () => {
+    const backpack = await openBackpack(await feedSpace());
+    await see(backpack, 'region', 'Rugzak met ervaringen');
+    await card(backpack, FIRST);
+    equal(findAll(backpack, 'article').length, 15);
+    equal(titles(backpack).slice(0, 3), [FIRST, 'Even bellen scheelt een week', 'Drie moeilijke woorden minder']);
+    const inFeed = findAll(backpack, 'article').map((each) => [each.ariaPosInSet, each.ariaSetSize]);
+    equal(
+      [inFeed[0], inFeed.at(-1)],
+      [
+        ['1', '15'],
+        ['15', '15'],
+      ],
+    );
+    const one = await card(backpack, FIRST);
+    holds(/Klantmanager Werk en Inkomen 3 dagen geleden Alle afdelingen/.test(read(one)), read(one));
+    for (const text of ['Wat', 'Dus', 'Nu', 'Nog bezig', 'Vraag aan jullie:', 'Herkenbaar 4'])
+      holds(read(one).includes(text), text);
+    holds(!/\d\d[:.]\d\d/.test(read(backpack)), 'no time of a day');
+  });
+
+  it('never shows a partner what is for the departments, until its author opens it to everyone', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space, { as: PARTNER });
+    await card(backpack, 'Even bellen scheelt een week');
+    for (const title of INTERNAL) holds(!find(backpack, 'article', title), title);
+    holds(!read(backpack).includes('Een collega van Toegang zat bij mijn gesprek'), 'nor its words');
+    const one = await space.read(AUTHOR, 'getExperience', { id: 'e12' });
+    const { version, title, kind, whatHappened, adviceWelcome, driverIds, language, authorShownAs } = one;
+    await space.write(AUTHOR, 'saveExperience', {
+      id: 'e12',
+      version,
+      title,
+      kind,
+      whatHappened,
+      adviceWelcome,
+      driverIds,
+      language,
+      authorShownAs,
+      audience: 'everyone',
+    });
+    await press(backpack, '1 nieuwe ervaring, tonen');
+    await card(backpack, FIRST);
+  });
+
+  it('lets new ones of others wait at the door, and says so; shown, the first of them has the focus', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space);
+    await card(backpack, FIRST);
+    const door = (backpack.shadowRoot as ShadowRoot).querySelector('[aria-live=polite]:not([role])');
+    holds(door, 'the region is there before it says anything');
+    await space.write(PARTNER, 'saveExperience', told('Van een ander'));
+    await space.write('par-zorg-3', 'saveExperience', told('Nog een'));
+    const button = await see(backpack, 'button', '2 nieuwe ervaringen, tonen');
+    holds(door?.contains(button), 'said in that region');
+    equal(titles(backpack)[0], FIRST, 'nothing moved');
+    button.focus();
+    button.click();
+    await until('the focus is on a new one', () => /Van een ander|Nog een/.test(focused()?.textContent ?? ''));
+    equal(titles(backpack).length, 17);
+    holds(!find(backpack, 'button', /nieuwe ervaring/), 'the button is gone');
+  });
+
+  it('shows one’s own at once, and what changes in a card in its place', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space);
+    await card(backpack, FIRST);
+    await space.write(MEMBER, 'saveExperience', told('Van mij'));
+    await card(backpack, 'Van mij');
+    holds(!find(backpack, 'button', /nieuwe ervaring/), 'no button for it');
+    const others = titles(backpack);
+    await space.write(PARTNER, 'setReaction', { id: 'e1', reaction: 'learn' });
+    await until('counted', () =>
+      read(find(backpack, 'article', 'Even bellen scheelt een week') ?? backpack).includes('Hier leer ik van 6'),
+    );
+    equal(titles(backpack), others);
+  });
+
+  it('shows older ones when asked, however many, and says how it stands', async () => {
+    const space = await feedSpace((rows, day) => withMany(rows, day, 60));
+    const backpack = await openBackpack(space, { attributes: { limit: '5' } });
+    await until('the first five', () => findAll(backpack, 'article').length === 5);
+    equal(findAll(backpack, 'article')[0]?.ariaSetSize, '-1', 'nobody can say of how many');
+    await press(backpack, 'Oudere ervaringen tonen');
+    await until('fifty more', () => findAll(backpack, 'article').length === 55);
+    await press(backpack, 'Oudere ervaringen tonen');
+    await until('all', () => findAll(backpack, 'article').length === 75);
+    holds(!find(backpack, 'button', 'Oudere ervaringen tonen'), 'there is no more');
+    equal(findAll(backpack, 'article')[74]?.ariaSetSize, '75');
+    await space.write(PARTNER, 'saveExperience', told('Bovenaan erbij'));
+    await press(backpack, '1 nieuwe ervaring, tonen');
+    await until('none was pushed out', () => titles(backpack).length === 76);
+    equal(new Set(titles(backpack)).size, 76, 'nor is one there twice');
+  });
+
+  it('is walked with the keys of a feed', async () => {
+    const backpack = await openBackpack(await feedSpace());
+    const [first, second] = [await card(backpack, FIRST), await card(backpack, 'Even bellen scheelt een week')];
+    first.focus();
+    key('PageDown');
+    holds(focused() === second, 'the next');
+    (await see(second, 'button', /^Inpakken$/)).focus();
+    key('PageUp');
+    holds(focused() === first, 'the one before');
+    key('PageUp');
+    holds(focused() === first, 'there is nothing before it');
+    key('Home', { ctrlKey: true });
+    const before = focused();
+    holds(before && !before.closest('[role=feed]'), 'Control and Home leave the feed upwards');
+    first.focus();
+    key('PageDown', { shiftKey: true });
+    holds(focused() === first, 'other keys are the page’s');
+  });
+
+  it('says what it is for where there is nothing, with the first step', async () => {
+    const space = await feedSpace(withoutExperiences);
+    const backpack = await openBackpack(space);
+    await see(backpack, 'heading', 'Nog niets in de rugzak');
+    equal(findAll(backpack, 'button', 'Ervaring delen').length, 1);
+    await space.write(PARTNER, 'saveExperience', told('De eerste'));
+    await card(backpack, 'De eerste');
+  });
+
+  it('says the language of what was written in another, and that of nothing else', async () => {
+    const backpack = await openBackpack(await feedSpace((rows) => withExperience(rows, 'e1', { language: 'en' })));
+    equal((await card(backpack, 'Even bellen scheelt een week')).lang, 'en');
+    equal((await card(backpack, FIRST)).lang, '');
+  });
+
+  it('makes a link of a web address and of nothing else that was typed', async () => {
+    const whatHappened =
+      'Zie https://example.org/a?b=1. En javascript:alert(1), javascript://kwaad.example/%0aalert(1), <a href="https://kwaad.example">hier</a> data:text/html,x';
+    const backpack = await openBackpack(
+      await feedSpace((rows) => withExperience(rows, 'e1', { whatHappened, driverIds: [] })),
+    );
+    const one = await card(backpack, 'Even bellen scheelt een week');
+    equal(
+      findAll(one, 'link').map((link) => link.getAttribute('href')),
+      ['https://example.org/a?b=1', 'https://kwaad.example/'],
+    );
+    holds(read(one).includes('<a href='), 'tags are text');
+  });
+
+  it('has its filters behind one button in a column', async () => {
+    const backpack = await openBackpack(await feedSpace(), { width: NARROW });
+    await card(backpack, FIRST);
+    holds(!find(backpack, 'combobox', 'Partij'), 'folded away');
+    const opener = await press(backpack, 'Filters');
+    equal(opener.ariaExpanded, 'true');
+    await see(backpack, 'combobox', 'Partij');
+    await press(backpack, 'Vraag');
+    await see(backpack, 'button', 'Filters, 1 aan');
+    await frame();
+    holds((backpack.shadowRoot?.querySelector('section')?.scrollWidth ?? 999) <= NARROW, 'nothing sticks out');
+  });
+
+  it('speaks English', async () => {
+    const backpack = await openBackpack(await feedSpace(), { lang: 'en' });
+    await see(backpack, 'region', 'Backpack of experiences');
+    await see(backpack, 'button', 'Share an experience');
+    await reads(backpack, /3 days ago/);
+  });
+});
