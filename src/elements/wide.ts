@@ -14,7 +14,11 @@ export class WideController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, fromEm: number) {
     this.#host = host;
     this.#from = fromEm;
-    this.#observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#measure());
+    // Not at once: what is drawn anew there changes the size again, which browsers report as an error of the page.
+    this.#observer =
+      typeof ResizeObserver === 'undefined'
+        ? undefined
+        : new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     host.addController(this);
   }
 

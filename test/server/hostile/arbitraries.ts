@@ -1,7 +1,7 @@
 /** Inputs made from the schemas of the operations themselves: valid, nearly valid, and nonsense. */
 import fc from 'fast-check';
 import type * as v from 'valibot';
-import { DRIVERS, EXPERIENCES, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
+import { DRIVERS, EXPERIENCES, MAY_BE_SHOWN, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
 import { INPUT_SCHEMAS } from '../../../src/contract/schemas';
@@ -43,6 +43,7 @@ const LIKELY: Record<string, fc.Arbitrary<unknown>> = {
   'saveMember.id': fc.oneof(fc.constantFrom(...OTHERS), uuid),
   'removeMember.id': fc.constantFrom(...OTHERS, STRANGER),
   'saveNeed.id': fc.oneof(need, uuid),
+  'matchNeed.version': fc.constantFrom(1, 1, 2),
   'saveCheckIn.answers': fc.tuple(
     ...DRIVERS.map(({ id }) =>
       fc.record({ driverId: fc.constant(id), answer: fc.constantFrom('good', 'couldBeBetter', 'notWorking') }),
@@ -56,7 +57,11 @@ Object.assign(LIKELY, {
   experienceId: experience,
   pictureId: fc.constant(PICTURE),
   driverIds: fc.constantFrom(['d-een'], ['d-een', 'd-twee'], []),
-  'saveExperience.id': fc.oneof(experience, uuid),
+  'saveExperience.id': fc.oneof(experience, uuid, uuid),
+  'saveExperience.version': fc.constantFrom(0, 0, 0, 1),
+  'saveReply.version': fc.constantFrom(0, 0, 1),
+  'showExperience.id': fc.constantFrom(...MAY_BE_SHOWN),
+  'approveExperience.id': fc.constantFrom(...MAY_BE_SHOWN),
   'saveReply.id': fc.oneof(fc.constant(REPLY), uuid),
   'eraseReply.id': fc.constant(REPLY),
   'savePicture.id': uuid,
