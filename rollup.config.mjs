@@ -85,13 +85,11 @@ function reachedFrom(file, getModuleInfo) {
   return reached;
 }
 
-/** What a page with this widget needs before its first drawing. */
-const widgets = ['backpack', 'compass'];
-
 /**
- * What every widget needs at once is in samen.js itself, then one chunk for each widget, and one for reading
- * `local:`. A page makes as few requests as it can, one after the other as seldom as it can, and what is together
- * compresses better. The rest rollup divides as it is used.
+ * What a page fetches: `samen.js`, then for a feed what draws its first posts, and after those the frame that every
+ * widget has, the widget itself and the home of its data, side by side. What a first view and the compass both need is
+ * in `samen.js`: a page makes as few requests as it can, and what is together compresses better. The rest rollup
+ * divides as it is used.
  */
 function groupChunks() {
   let groups;
@@ -103,16 +101,18 @@ function groupChunks() {
 }
 
 function groupsBy(reached) {
-  const core = ['src/autoload.ts', 'src/elements/samen-element.ts', 'src/ui/icon.ts', 'src/wire.ts'];
-  const parts = [
-    ...widgets.map((widget) => [widget, reached(`src/widgets/${widget}/define.ts`)]),
-    ['local', reached('src/backends/local/open-local.ts')],
-    ['http', reached('src/backends/http/open-http.ts')],
-  ];
-  const shared = reached(...core);
-  const inOthers = (id, part) => parts.some(([other, modules]) => other !== part && modules.has(id));
-  for (const [part, modules] of parts) for (const id of modules) if (inOthers(id, part)) shared.add(id);
-  return [['samen', shared], ...parts];
+  const both = (one, other) => new Set([...one].filter((id) => other.has(id)));
+  // The entry of lit knows all of it; a first view uses its templates and style sheets.
+  const isElement = (id) => /node_modules\/(?:lit-element|@lit\/reactive-element\/(?!css-tag))/.test(id);
+  const first = new Set([...reached('src/widgets/backpack/first-view.ts')].filter((id) => !isElement(id)));
+  const [backpack, compass] = ['backpack', 'compass'].map((widget) => reached(`src/widgets/${widget}/define.ts`));
+  const [local, http] = ['local/open-local', 'http/open-http'].map((backend) => reached(`src/backends/${backend}.ts`));
+  const samen = new Set([...reached('src/autoload.ts'), ...both(first, compass)]);
+  const parts = { backpack, compass, local, http };
+  const frame = reached('src/elements/samen-element.ts', 'src/wire.ts');
+  for (const one of Object.values(parts))
+    for (const other of Object.values(parts)) if (one !== other) for (const id of both(one, other)) frame.add(id);
+  return Object.entries({ samen, first, frame, ...parts });
 }
 
 /**
@@ -148,6 +148,9 @@ const short = {
   generatedCode: { preset: 'es2015', symbols: false },
   compact: true,
 };
+
+/** Of lit, what is used: a first view draws with it, and has no element. */
+const treeshake = { moduleSideEffects: (id) => !/node_modules\/(?:lit|@lit|lit-html|lit-element)\//.test(id) };
 
 /** Entries a bundler or another package imports one by one. */
 const entries = {
@@ -189,6 +192,7 @@ export default [
       manualChunks: groupChunks(),
     },
     preserveEntrySignatures: 'allow-extension',
+    treeshake,
     plugins: forBrowsers(),
   },
   // The demonstration has its data in place before it asks for the widgets: it shares nothing with their file.
@@ -206,6 +210,7 @@ export default [
       manualChunks: twoFiles(),
     },
     preserveEntrySignatures: false,
+    treeshake,
     plugins: forBrowsers(),
   },
   {

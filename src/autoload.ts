@@ -1,10 +1,12 @@
 /**
  * The usual way in, `samen.js`: looks which Samen elements the page holds, also those inserted later,
- * and fetches the code of those only.
+ * and fetches the code of those only. Of a feed the first posts come before that code.
  */
 import { fetchAhead } from './backends/registry';
 import { claimPage } from './claim-page';
 import { configurationOf } from './elements/configuration';
+import { whenIdle } from './elements/when-idle';
+import { firstLook, painted } from './first-look';
 
 const definitions: Record<string, () => Promise<unknown>> = {
   'samen-backpack': () => import('./widgets/backpack/define'),
@@ -14,14 +16,26 @@ const definitions: Record<string, () => Promise<unknown>> = {
 const tags = Object.keys(definitions);
 const selector = tags.join(',');
 const fetching = new Set<string>();
+const looked = new WeakSet<Element>();
 
 function load(element: Element): void {
   const tag = element.localName;
-  const define = definitions[tag];
-  if (!define || fetching.has(tag) || customElements.get(tag)) return;
+  if (fetching.has(tag) || customElements.get(tag)) return;
+  const wanted = () => define(element);
+  const look = tag === 'samen-backpack' && !looked.has(element) ? firstLook(element, wanted) : undefined;
+  looked.add(element);
+  // Whatever came of it, the widget goes on from there.
+  if (look) look.then(painted).then(() => whenIdle(wanted), wanted);
+  else wanted();
+}
+
+function define(element: Element): void {
+  const tag = element.localName;
+  const definition = definitions[tag];
+  if (!definition || fetching.has(tag) || customElements.get(tag)) return;
   fetching.add(tag);
   fetchAhead(configurationOf(element, { backend: element.getAttribute('backend') ?? undefined }).backend);
-  define().catch((cause: unknown) => {
+  definition().catch((cause: unknown) => {
     // The fallback inside the tag stays; the next one inserted tries again.
     fetching.delete(tag);
     console.error(`<${tag}> could not be loaded.`, cause);

@@ -9,7 +9,7 @@ import { backpackStyles } from '../../src/widgets/backpack/backpack.styles';
 import type { BackpackTerm, CardFrame } from '../../src/widgets/backpack/card';
 import { experienceStyles } from '../../src/widgets/backpack/card.styles';
 import { CHUNK, FIRST_CHUNK, feed } from '../../src/widgets/backpack/feed';
-import { chunksOf } from '../../src/widgets/backpack/feed-list';
+import { chunksOf } from '../../src/widgets/backpack/chunks';
 
 type Told = Pick<CardFrame, 'labels' | 'today'>;
 

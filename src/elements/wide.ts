@@ -1,5 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
+/** Whether an element is this wide, in em of its own. */
+export function isWideFrom(element: Element, fromEm: number): boolean {
+  const em = Number.parseFloat(getComputedStyle(element).fontSize) || 16;
+  return element.getBoundingClientRect().width >= fromEm * em;
+}
+
 /**
  * Whether a widget has room for its wide form, where the two forms are not the same content laid out
  * otherwise (that is a container query's) but other content. Measured in em of the host, as container
@@ -32,8 +38,7 @@ export class WideController implements ReactiveController {
   }
 
   #measure(): void {
-    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize) || 16;
-    const isWide = this.#host.getBoundingClientRect().width >= this.#from * em;
+    const isWide = isWideFrom(this.#host, this.#from);
     if (isWide === this.#isWide) return;
     this.#isWide = isWide;
     this.#host.requestUpdate();

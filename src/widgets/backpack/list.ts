@@ -1,14 +1,22 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackpackTerm } from './card';
-import type { FeedController } from './feed-controller';
 import { emptyState } from '../../ui/empty-state';
 import { icon } from '../../ui/icon';
 import { boneCard } from '../../ui/skeleton';
 
+/** What is asked of the feed. */
+export interface ListedFeed {
+  readonly arrivals: number;
+  readonly hasCome: boolean;
+  readonly hasMore: boolean;
+  readonly hasFailedMore: boolean;
+  more(): void;
+}
+
 export interface ListOptions {
   t: BackpackTerm;
-  feed: FeedController;
+  feed: ListedFeed;
   isFiltered: boolean;
   /** How many are shown. */
   count: number;

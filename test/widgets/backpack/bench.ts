@@ -4,7 +4,7 @@ import type { DemoRows } from '../../../stories/compass-rows';
 import { PageSpace } from '../../../stories/compass-space';
 import { clear, place } from '../../elements/support';
 import type { ExperienceInput } from '../../../src/contract/experiences';
-import { hashFor } from '../../../src/elements/hash';
+import { hashFor } from '../../../src/elements/hash-address';
 import { demoRows } from '../../../src/demo-data/lindeveld';
 import type { LindeveldFile } from '../../../src/demo-data/lindeveld';
 import { newId } from '../../../src/model/id';

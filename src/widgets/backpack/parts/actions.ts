@@ -2,7 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { BackpackLatePart } from './late';
-import { hashFor } from '../../../elements/hash';
+import { hashFor } from '../../../elements/hash-address';
 import type { WriteName } from '../../../contract/operations';
 import type { AuthorShownAs, ExperienceView, ModerationAction } from '../../../model/experience-types';
 import { newId } from '../../../model/id';
