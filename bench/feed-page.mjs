@@ -8,9 +8,10 @@ const BACKPACK = `
   document.head.append(script);
   document.body.innerHTML = '<main><samen-backpack backend="/v1" space="SPACE"></samen-backpack></main>';
   globalThis.posts = async () => {
-    await customElements.whenDefined('samen-backpack');
-    const { shadowRoot } = document.querySelector('samen-backpack');
-    return { root: shadowRoot, selector: 'article' };
+    const widget = document.querySelector('samen-backpack');
+    // The first posts are there before the widget is defined.
+    while (!widget.shadowRoot) await new Promise(requestAnimationFrame);
+    return { root: widget.shadowRoot, selector: 'article' };
   };`;
 
 const WALINE = `
@@ -29,9 +30,9 @@ export const walinePage = (topic) => WALINE.replace('TOPIC', topic);
 const shown = (count) => `
   const { root, selector } = await posts();
   globalThis.shownAt = await new Promise((resolve) => {
-    new MutationObserver(() => {
-      if (root.querySelectorAll(selector).length >= ${count}) resolve(performance.now());
-    }).observe(root, { childList: true, subtree: true });
+    const look = () => root.querySelectorAll(selector).length >= ${count} && resolve(performance.now());
+    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+    look();
   });
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));`;
 

@@ -58,8 +58,10 @@ async function feedOfPage() {
     });
     await tab.goto(page, { waitUntil: 'commit' });
     const asked = await tab.evaluate(async () => {
-      await customElements.whenDefined('samen-backpack');
-      const { shadowRoot } = document.querySelector('samen-backpack');
+      const widget = document.querySelector('samen-backpack');
+      // The first posts are there before the widget is defined.
+      while (!widget.shadowRoot) await new Promise(requestAnimationFrame);
+      const { shadowRoot } = widget;
       const seenAt = await new Promise((resolve) => {
         const look = () => shadowRoot.querySelector('article') && resolve(performance.now());
         new MutationObserver(look).observe(shadowRoot, { childList: true, subtree: true });
