@@ -34,8 +34,33 @@ const NOT_OURS = [
   ['css-tag', /"(?:Value passed to|\. Use 'unsafeCSS')[^"]*"/g, '"css"'],
   // What it does in browsers that cannot adopt a style sheet: every one that reads our code can.
   ['css-tag', /\b(\w+)=(\w+)\.ShadowRoot&&[^;]*?CSSStyleSheet\.prototype/, '$1=!0'],
+  ['css-tag', /if\((\w+)\)(\w+\.adoptedStyleSheets=[^;]*);else for\(.*?\.appendChild\(\w+\)\}/, '$2'],
+  ['css-tag', /(\w+)=\w+\?(\w+=>\w+):\w+=>\w+ instanceof CSSStyleSheet\?.*?:\w+;/, '$1=$2;'],
   // Decorators of the newer kind: tsconfig.json chooses the other.
   ['property', /"object"==typeof \w+\?\w+\(\w+,\w+,\w+\):/, ''],
+  ['reactive-element', /const \w+=this\[Symbol\.metadata\];if\(null!==.*?elementProperties\.set\(\w+,\w+\)\}/, ''],
+  ['reactive-element', /Symbol\.metadata\?\?=.*?new WeakMap;/, ''],
+  // Attributes of JSON: ours are plain.
+  ['reactive-element', /case Object:case Array:\w+=null==.*?stringify\(\w+\)/, ''],
+  ['reactive-element', /case Object:case Array:try\{.*?\}catch\(\w+\)\{\w+=null\}/, ''],
+  // Hooks for polyfills of browsers that cannot read our code, and for drawing on a server.
+  [
+    'reactive-element',
+    /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
+    ';',
+  ],
+  ['lit-element', /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, ''],
+  ['lit-element', /const (\w+)=\w+\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w+\}\);/, ''],
+  ['lit-element', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
+  [
+    'lit-html',
+    /,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+    '',
+  ],
+  // Formulas.
+  ['lit-html', /:3===\w+\?"<math>":""/, ':""'],
+  ['lit-html', /:3===\w+\?"<\/math>":""/, ':""'],
+  ['lit-html', /(2===\w+)\|\|3===\w+(?=\)\{)/, '$1'],
 ];
 
 /** Half a kilobyte less in every page. A release of lit in which nothing of it is found is an error. */
@@ -43,7 +68,8 @@ function shorterLit() {
   return {
     name: 'shorter-lit',
     transform(code, id) {
-      const [, name] = /@lit\/reactive-element\/(?:decorators\/)?([\w-]+)\.js$/.exec(id) ?? [];
+      const [, name] =
+        /(?:@lit\/reactive-element\/(?:decorators\/)?|lit-html\/|lit-element\/)([\w-]+)\.js$/.exec(id) ?? [];
       const ours = NOT_OURS.filter(([file]) => file === name);
       if (ours.length === 0) return null;
       for (const [file, pattern, instead] of ours) {
@@ -104,15 +130,16 @@ function groupsBy(reached) {
   const both = (one, other) => new Set([...one].filter((id) => other.has(id)));
   // The entry of lit knows all of it; a first view uses its templates and style sheets.
   const isElement = (id) => /node_modules\/(?:lit-element|@lit\/reactive-element\/(?!css-tag))/.test(id);
+  const look = reached('src/first-look.ts');
   const first = new Set([...reached('src/widgets/backpack/first-view.ts')].filter((id) => !isElement(id)));
   const [backpack, compass] = ['backpack', 'compass'].map((widget) => reached(`src/widgets/${widget}/define.ts`));
   const [local, http] = ['local/open-local', 'http/open-http'].map((backend) => reached(`src/backends/${backend}.ts`));
-  const samen = new Set([...reached('src/autoload.ts'), ...both(first, compass)]);
+  const samen = new Set([...reached('src/autoload.ts'), ...both(look, compass), ...both(first, compass)]);
   const parts = { backpack, compass, local, http };
   const frame = reached('src/elements/samen-element.ts', 'src/wire.ts');
   for (const one of Object.values(parts))
     for (const other of Object.values(parts)) if (one !== other) for (const id of both(one, other)) frame.add(id);
-  return Object.entries({ samen, first, frame, ...parts });
+  return Object.entries({ samen, look, first, frame, ...parts });
 }
 
 /**

@@ -5,8 +5,6 @@
 import { fetchAhead } from './backends/registry';
 import { claimPage } from './claim-page';
 import { configurationOf } from './elements/configuration';
-import { whenIdle } from './elements/when-idle';
-import { firstLook, painted } from './first-look';
 
 const definitions: Record<string, () => Promise<unknown>> = {
   'samen-backpack': () => import('./widgets/backpack/define'),
@@ -18,23 +16,34 @@ const selector = tags.join(',');
 const fetching = new Set<string>();
 const looked = new WeakSet<Element>();
 
+const fetchDrawing = () => import('./widgets/backpack/first-view');
+
 function load(element: Element): void {
   const tag = element.localName;
-  if (fetching.has(tag) || customElements.get(tag)) return;
-  const wanted = () => define(element);
-  const look = tag === 'samen-backpack' && !looked.has(element) ? firstLook(element, wanted) : undefined;
+  if (fetching.has(tag) || customElements.get(tag) || looked.has(element)) return;
+  const { backend } = element as { backend?: unknown };
+  const configuration = configurationOf(element, {
+    backend: typeof backend === 'string' ? backend : (element.getAttribute('backend') ?? undefined),
+    space: element.getAttribute('space') ?? undefined,
+  });
+  const wanted = () => define(tag, configuration.backend);
+  if (tag !== 'samen-backpack' || configuration.backend.startsWith('local:')) {
+    wanted();
+    return;
+  }
   looked.add(element);
+  fetchDrawing().catch(() => undefined);
   // Whatever came of it, the widget goes on from there.
-  if (look) look.then(painted).then(() => whenIdle(wanted), wanted);
-  else wanted();
+  import('./first-look')
+    .then(({ firstLook }) => firstLook(element, configuration, fetchDrawing, wanted))
+    .then(wanted, wanted);
 }
 
-function define(element: Element): void {
-  const tag = element.localName;
+function define(tag: string, backend: string): void {
   const definition = definitions[tag];
   if (!definition || fetching.has(tag) || customElements.get(tag)) return;
   fetching.add(tag);
-  fetchAhead(configurationOf(element, { backend: element.getAttribute('backend') ?? undefined }).backend);
+  fetchAhead(backend);
   definition().catch((cause: unknown) => {
     // The fallback inside the tag stays; the next one inserted tries again.
     fetching.delete(tag);

@@ -1,4 +1,5 @@
 import type { Configuration } from './configuration';
+import { firstViews } from './first-views';
 
 /** What somebody does that a widget hears of. A link is the browser's own: where it leads is in the address. */
 const ACTS = { click: 'button', input: 'input', change: 'input, select' } as const;
@@ -7,11 +8,6 @@ interface Act {
   type: string;
   target: HTMLElement;
 }
-
-const views = new WeakMap<Element, FirstView>();
-
-/** What was drawn in an element before its class was there; the class draws over it. */
-export const firstViewIn = (element: Element): FirstView | undefined => views.get(element);
 
 /**
  * What stands in an element before its class is there.
@@ -44,7 +40,7 @@ export class FirstView {
         },
         { signal: this.#listening.signal },
       );
-    views.set(element, this);
+    firstViews.set(element, this);
   }
 
   /** Whether this is what an element that is set so would show. */
@@ -53,7 +49,7 @@ export class FirstView {
   }
 
   end(element: Element): void {
-    views.delete(element);
+    firstViews.delete(element);
     this.#listening.abort();
     for (const { type, target } of this.#acts) {
       if (type === 'click') target.click();

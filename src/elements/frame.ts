@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { Language } from './localize';
+import type { Language } from './language-of';
 
 /** What the frame of a widget holds. */
 export interface FrameContent {

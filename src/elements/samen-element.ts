@@ -6,7 +6,7 @@ import { plain } from './config';
 import { headingLevelOf, oneOf } from './configuration';
 import { ConnectedElement } from './connected-element';
 import { ContrastGuard } from './contrast-guard';
-import { firstViewIn } from './first-view';
+import { firstViews } from './first-views';
 import { bones, widgetFrame } from './frame';
 import { frameStyles } from './frame.styles';
 import { headingTag } from './heading';
@@ -124,7 +124,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
 
   protected override updated(): void {
     this.sayError(this.failure ?? this.#loadError);
-    if (this.#hasShownContent) firstViewIn(this)?.end(this);
+    if (this.#hasShownContent) firstViews.get(this)?.end(this);
     // Once there is something to read; without it our own colours are as good.
     if (!this.#isBusy) this.#guard ??= new ContrastGuard(this);
   }
@@ -136,7 +136,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     const [notices, body] = [this.#renderNotices(), this.#renderBody()];
     const isBusy = this.#isBusy || this.#late.isComing;
     // What was drawn before this class was there stays until there is more to say.
-    if (isBusy && !this.#hasShownContent && firstViewIn(this)?.isOf(this.configuration)) return noChange;
+    if (isBusy && !this.#hasShownContent && firstViews.get(this)?.isOf(this.configuration)) return noChange;
     const heading = plain(this.heading) ?? this.ownHeading;
     return widgetFrame({
       language: this.localize.lang(),

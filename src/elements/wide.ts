@@ -1,10 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** Whether an element is this wide, in em of its own. */
-export function isWideFrom(element: Element, fromEm: number): boolean {
-  const em = Number.parseFloat(getComputedStyle(element).fontSize) || 16;
-  return element.getBoundingClientRect().width >= fromEm * em;
-}
+import { isWideFrom } from './is-wide';
 
 /**
  * Whether a widget has room for its wide form, where the two forms are not the same content laid out

@@ -2,7 +2,7 @@
  * The first question of a page, asked before the code that asks is here (`first-look.ts`). Whoever then asks the same
  * gets this answer instead of another one; it means what it would have meant then.
  */
-import { isElsewhere } from './address';
+import { isElsewhere } from './elsewhere';
 
 /** The answer of a moment ago. Later than this, the question is asked anew. */
 const TAKEN_WITHIN_MS = 10_000;

@@ -2,7 +2,7 @@
  * The feed before the widget's class is there: the same templates and styles, drawn once, from the first answer. What
  * somebody does meanwhile waits for the class (`elements/first-view.ts`), which draws over this.
  */
-import { nothing, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackpackTerm, CardFrame } from './card';
 import { chunksOf } from './chunks';
@@ -19,8 +19,9 @@ import { headingLevelOf } from '../../elements/configuration';
 import type { FirstView } from '../../elements/first-view';
 import { bones, widgetFrame } from '../../elements/frame';
 import { headingTag } from '../../elements/heading';
-import { isWideFrom } from '../../elements/wide';
-import { backpackNl } from '../../locales/backpack.nl';
+import { isWideFrom } from '../../elements/is-wide';
+import type { BackpackMessages } from '../../locales/backpack.nl';
+import { backpackFirstNl } from '../../locales/backpack-first.nl';
 import { frameNl } from '../../locales/frame.nl';
 import { adoptStyles } from '../../ui/adopt-styles';
 import { toastRegion } from '../../ui/toast';
@@ -28,12 +29,15 @@ import { toastRegion } from '../../ui/toast';
 /** A first answer that says enough to draw it. */
 export type FirstPage = ExperiencePage & { labels: FeedLabels };
 
+/** Without an experience there is no first view. */
+const bareFeed = (): TemplateResult => html``;
+
 /** What is clicked waits for the class. */
 const wait = (): void => undefined;
 
 const t: BackpackTerm = (key, ...args) => {
-  const message = backpackNl[key];
-  return typeof message === 'function' ? (message as (...all: unknown[]) => string)(...args) : message;
+  const message = (backpackFirstNl as Partial<BackpackMessages>)[key];
+  return typeof message === 'function' ? (message as (...all: unknown[]) => string)(...args) : (message ?? '');
 };
 
 const levelOf = (element: Element): number => headingLevelOf(element.getAttribute('heading-level'));
@@ -103,8 +107,7 @@ export function drawFeed(element: Element, view: FirstView, { items, nextCursor,
       isFiltered: false,
       count: items.length,
       shown: () => feed({ frame, label: t('experiences'), chunks, states: new Map(), isBusy: false, hasMore }),
-      heading: frame.heading as (content: string) => TemplateResult,
-      firstStep: nothing,
+      empty: bareFeed,
       onClear: wait,
       onArrivals: wait,
     }),

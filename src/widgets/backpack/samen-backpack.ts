@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { sameFrame } from './card';
 import type { BackpackTerm, CardFrame } from './card';
 import { cardActOf } from './card-acts';
 import { CardStates } from './card-states';
@@ -9,17 +8,21 @@ import type { CardPart } from './card-states';
 import { chunksOf } from './chunks';
 import { LONG_DATE, noonOf, todayHere } from './dates';
 import { driverHref } from './driver-href';
+import { emptyFeed } from './empty-feed';
 import { Erasing } from './erasing';
-import { CHUNK, FIRST_CHUNK, article, feed, onFeedKey } from './feed';
+import { CHUNK, FIRST_CHUNK, article, feed } from './feed';
 import { FeedController } from './feed-controller';
 import { FeedEyes } from './feed-eyes';
+import { onFeedKey } from './feed-keys';
 import { feedScreen, feedSkeleton, headerRow, shareButton, WIDE_FROM_EM } from './feed-screen';
-import { countFilters, editorsFilter, filterOf, filterPath } from './filters';
+import { editorsFilter, filterOf, filterPath } from './filter-path';
+import { countFilters } from './filters';
 import { list } from './list';
 import { PARTS } from './load-part';
 import type { BackpackPartProps, PartName } from './load-part';
 import { limitOf, placeOf } from './place';
 import type { Place } from './place';
+import { sameFrame } from './same-frame';
 import { side } from './side';
 import { styles } from './styles';
 import type { PendingWrite } from '../../client/types';
@@ -431,18 +434,24 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #renderList(frame: CardFrame): TemplateResult {
+    const isFiltered = countFilters(this.#filter) > 0;
     return list({
       t: this.#t,
       feed: this.#feed,
-      isFiltered: countFilters(this.#filter) > 0,
+      isFiltered,
       count: this.#items.length,
       shown: () => {
         const { hasMore, isLoadingMore: isBusy } = this.#feed;
         const label = this.#t('experiences');
         return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore });
       },
-      heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
-      firstStep: this.mayWrite && this.#composerAs === 'closed' ? this.#shareButton() : nothing,
+      empty: () =>
+        emptyFeed({
+          t: this.#t,
+          isFiltered,
+          heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
+          firstStep: this.mayWrite && this.#composerAs === 'closed' ? this.#shareButton() : nothing,
+        }),
       onClear: () => this.#setFilter({}),
       onArrivals: this.#showArrivals,
     });

@@ -1,4 +1,4 @@
-import type { Language } from '../../../elements/localize';
+import type { Language } from '../../../elements/language-of';
 import type { DriverWords } from '../../../locales/proposed-drivers.nl';
 import { newId } from '../../../model/id';
 import type { Driver } from '../../../model/types';
