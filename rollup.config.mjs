@@ -49,6 +49,17 @@ const NOT_OURS = [
     /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
     ';',
   ],
+  // Decorated accessors, converters of one's own and initializers.
+  ['reactive-element', /static addInitializer\(\w+\)\{.*?\}(?=static)/, ''],
+  ['reactive-element', /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/, ''],
+  ['reactive-element', /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, ''],
+  [
+    'reactive-element',
+    /const \w+=this\.constructor\.elementProperties;if\(\w+\.size>0\)for\(.*?this\.C\(\w+,void 0,\w+,\w+\)\}/,
+    '',
+  ],
+  ['reactive-element', /"function"==typeof \w+\.converter\?.*?\.converter:(\w+;)/, '$1'],
+  ['reactive-element', /\(void 0!==\w+\.converter\?\.toAttribute\?\w+\.converter:(\w+)\)/, '$1'],
   ['lit-element', /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, ''],
   ['lit-element', /const (\w+)=\w+\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w+\}\);/, ''],
   ['lit-element', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
@@ -57,6 +68,10 @@ const NOT_OURS = [
     /,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
     '',
   ],
+  // Holes in the text of a form field or in a comment, and templates that were compiled.
+  ['lit-html', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\.append\(\w+\[\w+\],\w+\(\)\)\}\}/, ''],
+  ['lit-html', /else\{let \w+=-1;for\(.*?\.length-1\}/, ''],
+  ['lit-html', /"number"==typeof \w+\?(this\._\$AC\(\w+\)):\(.*?,\w+\)(?=;if)/, '$1'],
   // Formulas.
   ['lit-html', /:3===\w+\?"<math>":""/, ':""'],
   ['lit-html', /:3===\w+\?"<\/math>":""/, ':""'],

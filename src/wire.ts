@@ -1,4 +1,4 @@
-import { openBackend } from './backends/registry';
+import { openBackend } from './backends/open-backend';
 import { setBackendOpener } from './elements/open-client';
 
 /**

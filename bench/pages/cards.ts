@@ -1,5 +1,6 @@
 /** A thousand cards by the backpack's own templates, and the same by hand: every element made, filled and put in. */
 import { html, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { CSSResult } from 'lit';
 import { headingTag } from '../../src/elements/heading';
 import { SamenElement } from '../../src/elements/samen-element';
@@ -45,6 +46,7 @@ const draw = (root: ShadowRoot, told: Told, items: readonly ExperienceView[]): v
     states: new Map(),
     isBusy: false,
     hasMore: false,
+    repeat,
   });
   render(html`<section class="samen">${shown}</section>`, root);
 };

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { BackpackTerm, CardFrame } from './card';
 import { cardActOf } from './card-acts';
 import { CardStates } from './card-states';
@@ -443,7 +444,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       shown: () => {
         const { hasMore, isLoadingMore: isBusy } = this.#feed;
         const label = this.#t('experiences');
-        return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore });
+        return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore, repeat });
       },
       empty: () =>
         emptyFeed({

@@ -4,7 +4,7 @@ import { refused } from '../conformance/kit';
 import { resolveAddress } from '../../../src/backends/http/address';
 import { isElsewhere } from '../../../src/backends/http/elsewhere';
 import { openHttp } from '../../../src/backends/http/open-http';
-import { openBackend } from '../../../src/backends/registry';
+import { openBackend } from '../../../src/backends/open-backend';
 
 const PAGE = 'https://intranet.example/samenwerken/kompas?dag=1';
 

@@ -7,7 +7,7 @@ import type { ExperienceInput } from '../../../src/contract/experiences';
 import { hashFor } from '../../../src/elements/hash-address';
 import { demoRows } from '../../../src/demo-data/lindeveld';
 import type { LindeveldFile } from '../../../src/demo-data/lindeveld';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import { toDay } from '../../../src/model/today';
 import type { Day, Id } from '../../../src/model/types';
 import '../../../src/widgets/backpack/define';

@@ -5,7 +5,7 @@ import { BackpackLatePart } from './late';
 import { hashFor } from '../../../elements/hash-address';
 import type { WriteName } from '../../../contract/operations';
 import type { AuthorShownAs, ExperienceView, ModerationAction } from '../../../model/experience-types';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import type { Id, NeedKind } from '../../../model/types';
 import { dialogTemplate } from '../../../ui/dialog';
 import { dialogStyles } from '../../../ui/dialog.styles';
