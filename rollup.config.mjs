@@ -43,6 +43,20 @@ const NOT_OURS = [
   // Attributes of JSON: ours are plain.
   ['reactive-element', /case Object:case Array:\w+=null==.*?stringify\(\w+\)/, ''],
   ['reactive-element', /case Object:case Array:try\{.*?\}catch\(\w+\)\{\w+=null\}/, ''],
+  // `static properties`: ours are decorated.
+  [
+    'reactive-element',
+    /if\((this\.finalized=!0,this\._\$Ei\(\)),this\.hasOwnProperty\(\w+\("properties"\)\)\)\{.*?createProperty\(\w+,\w+\[\w+\]\)\}/,
+    '$1;',
+  ],
+  ['reactive-element', /case Number:\w+=null===\w+\?null:Number\(\w+\);break;/, ''],
+  ['reactive-element', /\((\w+)\.hasChanged\?\?(\w+)\)\(/, '$2('],
+  ['reactive-element', /,this\.prototype\.hasOwnProperty\(\w+\)&&\(\(\w+=Object\.create\(\w+\)\)\.wrapped=!0\)/, ''],
+  ['reactive-element', /(\w+)&&!\(this\._\$Ej\?\?=new Map\)\.has\(\w+\)&&\(.*?void 0!==\w+\)\|\|/, ''],
+  // What nobody calls: controllers that leave, properties with a default that is also an attribute.
+  ['reactive-element', /removeController\(\w+\)\{.*?\}/, ''],
+  ['reactive-element', /\|\|(\w+)\.useDefault&&\1\.reflect&&.*?\)\)(?=\)\)return)/, ''],
+  ['reactive-element', /=(\w+)\?\?this\._\$Ej\?\.get\(\w+\)\?\?\1/, '=$1'],
   // Hooks for polyfills of browsers that cannot read our code, and for drawing on a server.
   [
     'reactive-element',
@@ -68,6 +82,9 @@ const NOT_OURS = [
     /,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
     '',
   ],
+  ['lit-html', /(const \w+=\{)M:.*?(I:\w+),.*?\}(?=[,;])/, '$1$2}'],
+  ['lit-html', /get tagName\(\)\{.*?\}/, ''],
+  ['lit-html', /\(\w+\?\.creationScope\?\?(\w+)\)/, '$1'],
   // Holes in the text of a form field or in a comment, and templates that were compiled.
   ['lit-html', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\.append\(\w+\[\w+\],\w+\(\)\)\}\}/, ''],
   ['lit-html', /else\{let \w+=-1;for\(.*?\.length-1\}/, ''],

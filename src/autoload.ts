@@ -14,36 +14,25 @@ const definitions: Record<string, () => Promise<unknown>> = {
 const tags = Object.keys(definitions);
 const selector = tags.join(',');
 const fetching = new Set<string>();
-const looked = new WeakSet<Element>();
 
 const fetchDrawing = () => import('./widgets/backpack/first-view');
 
 function load(element: Element): void {
-  const tag = element.localName;
-  if (fetching.has(tag) || customElements.get(tag) || looked.has(element)) return;
-  const { backend } = element as { backend?: unknown };
-  const configuration = configurationOf(element, {
-    backend: typeof backend === 'string' ? backend : (element.getAttribute('backend') ?? undefined),
-    space: element.getAttribute('space') ?? undefined,
-  });
-  const wanted = () => define(tag, configuration.backend);
-  if (tag !== 'samen-backpack' || configuration.backend.startsWith('local:')) {
-    wanted();
-    return;
-  }
-  looked.add(element);
-  fetchDrawing().catch(() => undefined);
-  // Whatever came of it, the widget goes on from there.
-  import('./first-look')
-    .then(({ firstLook }) => firstLook(element, configuration, fetchDrawing, wanted))
-    .then(wanted, wanted);
+  const wanted = () => define(element);
+  if (element.localName === 'samen-backpack') {
+    fetchDrawing().catch(() => undefined);
+    // Whatever comes of it, the widget goes on from there.
+    import('./first-look').then(({ firstLook }) => firstLook(element, fetchDrawing, wanted)).then(wanted, wanted);
+  } else wanted();
 }
 
-function define(tag: string, backend: string): void {
+/** Fetches and defines what an element is; once. */
+function define(element: Element): void {
+  const tag = element.localName;
   const definition = definitions[tag];
   if (!definition || fetching.has(tag) || customElements.get(tag)) return;
   fetching.add(tag);
-  fetchAhead(backend);
+  fetchAhead(configurationOf(element, { backend: element.getAttribute('backend') ?? undefined }).backend);
   definition().catch((cause: unknown) => {
     // The fallback inside the tag stays; the next one inserted tries again.
     fetching.delete(tag);
@@ -52,7 +41,6 @@ function define(tag: string, backend: string): void {
 }
 
 function loadWithin(node: Element | Document): void {
-  if (fetching.size === tags.length) return;
   if (node instanceof Element) load(node);
   for (const element of node.querySelectorAll(selector)) load(element);
 }

@@ -6,8 +6,7 @@ import { askAhead } from './backends/http/ahead';
 import type { AnswerAhead } from './backends/http/ahead';
 import { firstQuestion } from './contract/first-question';
 import { isOtherVersion } from './contract/version';
-import { isUsual } from './elements/configuration';
-import type { Configuration } from './elements/configuration';
+import { configurationOf, isUsual } from './elements/configuration';
 import { FirstView } from './elements/first-view';
 import { languageOf } from './elements/language-of';
 import { whenIdle } from './elements/when-idle';
@@ -30,13 +29,11 @@ type FetchDrawing = () => Promise<typeof import('./widgets/backpack/first-view')
  * Draws the first posts, where it can. Resolves when the widget may come; `onAct`: it is to come now, for somebody does
  * something there.
  */
-export async function firstLook(
-  element: Element,
-  configuration: Configuration,
-  fetchDrawing: FetchDrawing,
-  onAct: () => void,
-): Promise<void> {
-  if (!isUsual(configuration) || !isSecureContext || !isOrdinary(element)) return;
+export async function firstLook(element: Element, fetchDrawing: FetchDrawing, onAct: () => void): Promise<void> {
+  const said = (name: string) => element.getAttribute(name) ?? undefined;
+  const configuration = configurationOf(element, { backend: said('backend'), space: said('space') });
+  const isHere = configuration.backend === 'local:';
+  if (isHere || !isUsual(configuration) || !isSecureContext || !isOrdinary(element)) return;
   const address = new URL(configuration.backend, location.href).href.replace(/\/+$/, '');
   const answer = askAhead(address, firstQuestion(configuration.space));
   const { drawFeed, drawSkeleton } = await fetchDrawing();
@@ -56,6 +53,7 @@ export async function firstLook(
 function isOrdinary(element: Element): boolean {
   return (
     !element.shadowRoot &&
+    !element.matches(':defined') &&
     !OTHERWISE.some((name) => element.hasAttribute(name)) &&
     !FROM_CODE.some((name) => Object.hasOwn(element, name)) &&
     languageOf(element) === 'nl' &&
