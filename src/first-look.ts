@@ -10,7 +10,7 @@ import { configurationOf, isUsual } from './elements/configuration';
 import { FirstView } from './elements/first-view';
 import { languageOf } from './elements/language-of';
 import { whenIdle } from './elements/when-idle';
-import type { FirstPage } from './widgets/backpack/first-view';
+import type { FirstDrawing, FirstPage } from './widgets/backpack/first-view';
 
 /** Where an editor set any of these, the feed is another one, or drawn otherwise. */
 const OTHERWISE = ['view', 'kind', 'driver', 'party', 'limit', 'composer', 'readonly', 'preview'];
@@ -22,30 +22,41 @@ const SOON_MS = 200;
 /** Somebody who sees the first posts reads; what is fetched then takes nothing from drawing them. */
 const READING_MS = 100;
 
-/** What is waited for: the code that draws is fetched beside this. */
-type FetchDrawing = () => Promise<typeof import('./widgets/backpack/first-view')>;
+/** Then the widget comes, and knows what to say of an answer that does not. */
+const PATIENCE_MS = 1500;
+/** Its code does not come either: what the editor put there is better than the shape of nothing. */
+const GIVEN_UP_MS = 10_000;
 
 /**
  * Draws the first posts, where it can. Resolves when the widget may come; `onAct`: it is to come now, for somebody does
  * something there.
  */
-export async function firstLook(element: Element, fetchDrawing: FetchDrawing, onAct: () => void): Promise<void> {
+export async function firstLook(
+  element: Element,
+  fetchDrawing: () => Promise<FirstDrawing>,
+  onAct: () => void,
+): Promise<void> {
   const said = (name: string) => element.getAttribute(name) ?? undefined;
   const configuration = configurationOf(element, { backend: said('backend'), space: said('space') });
   const isHere = configuration.backend === 'local:';
   if (isHere || !isUsual(configuration) || !isSecureContext || !isOrdinary(element)) return;
   const address = new URL(configuration.backend, location.href).href.replace(/\/+$/, '');
   const answer = askAhead(address, firstQuestion(configuration.space));
-  const { drawFeed, drawSkeleton } = await fetchDrawing();
+  const { drawFeed, drawSkeleton, drawFallback } = await fetchDrawing();
   const soon = await Promise.race([answer, after(SOON_MS)]);
-  const page = soon && pageOf(soon);
   // Its class may have come by another way; or there is nothing to draw, and the widget says why.
-  if (element.matches(':defined') || (soon && !page)) return;
+  if (element.matches(':defined') || (soon && !pageOf(soon))) return;
   const view = new FirstView(element, configuration, onAct);
-  if (!page) drawSkeleton(element, view);
-  const late = page ?? pageOf(await answer);
-  if (!late || element.matches(':defined')) return;
-  drawFeed(element, view, late);
+  if (!soon) {
+    drawSkeleton(element, view);
+    setTimeout(() => {
+      if (!element.matches(':defined') && !view.root.querySelector('article')) drawFallback(view);
+    }, GIVEN_UP_MS);
+  }
+  const late = soon ?? (await Promise.race([answer, after(PATIENCE_MS)]));
+  const page = late && pageOf(late);
+  if (!page || element.matches(':defined')) return;
+  drawFeed(element, view, page);
   await after(READING_MS);
   await new Promise<void>(whenIdle);
 }

@@ -32,6 +32,13 @@ export type FirstPage = ExperiencePage & { labels: FeedLabels };
 /** Without an experience there is no first view. */
 const bareFeed = (): TemplateResult => html``;
 
+/** All that a first look draws with. */
+export interface FirstDrawing {
+  drawSkeleton: typeof drawSkeleton;
+  drawFeed: typeof drawFeed;
+  drawFallback: typeof drawFallback;
+}
+
 /** What is clicked waits for the class. */
 const wait = (): void => undefined;
 
@@ -40,10 +47,15 @@ const t: BackpackTerm = (key, ...args) => {
   return typeof message === 'function' ? (message as (...all: unknown[]) => string)(...args) : (message ?? '');
 };
 
+/** With its styles: without them, it is as wide as its words. */
+function isWide(element: Element, { root }: FirstView): boolean {
+  adoptStyles(root, ...styles);
+  return isWideFrom(element, WIDE_FROM_EM);
+}
+
 const levelOf = (element: Element): number => headingLevelOf(element.getAttribute('heading-level'));
 
 function draw(element: Element, { root }: FirstView, body: unknown, actions?: TemplateResult): void {
-  adoptStyles(root, ...styles);
   const isBusy = actions === undefined;
   const title = plain(element.getAttribute('heading')) ?? t('backpackTitle');
   const heading = headingTag(levelOf(element), title, { class: 'h-widget', id: 'samen-heading', focusable: true });
@@ -65,7 +77,12 @@ function draw(element: Element, { root }: FirstView, body: unknown, actions?: Te
 
 /** The shape of the feed, while its answer is on its way. */
 export function drawSkeleton(element: Element, view: FirstView): void {
-  draw(element, view, bones(frameNl.loading, feedSkeleton(isWideFrom(element, WIDE_FROM_EM))));
+  draw(element, view, bones(frameNl.loading, feedSkeleton(isWide(element, view))));
+}
+
+/** What the editor put in the element. */
+export function drawFallback({ root }: FirstView): void {
+  render(html`<slot></slot>`, root);
 }
 
 /** The feed itself, as a member reads it who does nothing yet. */
@@ -90,7 +107,7 @@ export function drawFeed(element: Element, view: FirstView, { items, nextCursor,
       labels,
       filter: {},
       text: '',
-      isWide: isWideFrom(element, WIDE_FROM_EM),
+      isWide: isWide(element, view),
       isOpen: false,
       mine: true,
       moderates: labels.me.member?.role === 'coreTeam',
