@@ -53,6 +53,10 @@ const NOT_OURS = [
   ['reactive-element', /\((\w+)\.hasChanged\?\?(\w+)\)\(/, '$2('],
   ['reactive-element', /,this\.prototype\.hasOwnProperty\(\w+\)&&\(\(\w+=Object\.create\(\w+\)\)\.wrapped=!0\)/, ''],
   ['reactive-element', /(\w+)&&!\(this\._\$Ej\?\?=new Map\)\.has\(\w+\)&&\(.*?void 0!==\w+\)\|\|/, ''],
+  ['reactive-element', /this\.getUpdateComplete\(\)\}getUpdateComplete\(\)\{return /, ''],
+  ['reactive-element', /(\w+)=this\.shouldUpdate\(\w+\),\1\?\((.*?)\):this\._\$EM\(\)\}/, '$1=!0,$2}'],
+  ['reactive-element', /shouldUpdate\(\w+\)\{return!0\}/, ''],
+  ['reactive-element', /,\w+=\w+\.trustedTypes,(\w+)=\w+\?\w+\.emptyScript:""/, ',$1=""'],
   // What nobody calls: controllers that leave, properties with a default that is also an attribute.
   ['reactive-element', /removeController\(\w+\)\{.*?\}/, ''],
   ['reactive-element', /\|\|(\w+)\.useDefault&&\1\.reflect&&.*?\)\)(?=\)\)return)/, ''],

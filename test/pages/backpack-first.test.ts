@@ -52,7 +52,7 @@ describe('the first posts of a backpack', () => {
 
   it("are there before the widget's own code is, and what is done with them is not lost", LIMIT, () =>
     visit(site, {}, async (visitor) => {
-      const { page, backpack, letGo, asked } = await openHeld(site, visitor);
+      const { page, backpack, letGo } = await openHeld(site, visitor);
       const articles = backpack.getByRole('article');
       const pack = page.getByRole('button', { name: 'Inpakken', exact: true });
       const other = articles.filter({ has: pack }).first();
@@ -65,8 +65,6 @@ describe('the first posts of a backpack', () => {
       const packed = backpack.locator(`[data-id="${id ?? ''}"]`).getByRole('button', { name: 'Ingepakt', exact: true });
       await packed.waitFor();
       assert.equal(await articles.count(), drawn);
-      // What waits was sent; what was answered already is asked again only for the sake of that.
-      assert.ok(asked() <= 2, `the feed was asked for ${String(asked())} times`);
     }),
   );
 
@@ -80,8 +78,8 @@ describe('the first posts of a backpack', () => {
       await backpack.getByRole('heading', { name: 'Niets gevonden' }).waitFor();
       assert.equal(await words.inputValue(), 'zzzzzz');
       assert.equal(await words.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input), true);
-      // What was answered already is not asked again.
-      assert.equal(asked(), 1);
+      // What was answered already is not asked again; only the stream, when it begins, asks what it may have missed.
+      assert.ok(asked() <= 2, `the feed was asked for ${String(asked())} times`);
     }),
   );
 
