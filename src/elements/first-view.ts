@@ -28,18 +28,10 @@ export class FirstView {
     this.root = element.attachShadow({ mode: 'open' });
     this.#shows = shows;
     for (const [type, selector] of Object.entries(ACTS))
-      this.root.addEventListener(
-        type,
-        ({ target }) => {
-          const touched = (target as Element).closest<HTMLElement>(selector);
-          if (!touched) return;
-          // Of what was typed, how it ended is enough; who presses twice means twice.
-          if (type === 'click' || !this.#acts.some((act) => act.type === type && act.target === touched))
-            this.#acts.push({ type, target: touched });
-          onAct();
-        },
-        { signal: this.#listening.signal },
-      );
+      this.root.addEventListener(type, (event) => this.#keep(event, selector, onAct), {
+        capture: true,
+        signal: this.#listening.signal,
+      });
     firstViews.set(element, this);
   }
 
@@ -48,6 +40,19 @@ export class FirstView {
     return backend === this.#shows.backend && space === this.#shows.space;
   }
 
+  #keep(event: Event, selector: string, onAct: () => void): void {
+    const { type, target } = event;
+    const touched = (target as Element).closest<HTMLElement>(selector);
+    if (!touched) return;
+    // The class may listen already, and not yet know of what: it hears of it once, when it has drawn.
+    event.stopImmediatePropagation();
+    // Of what was typed, how it ended is enough; who presses twice means twice.
+    if (type === 'click' || !this.#acts.some((act) => act.type === type && act.target === touched))
+      this.#acts.push({ type, target: touched });
+    onAct();
+  }
+
+  /** The class has drawn: does what was kept. */
   end(element: Element): void {
     firstViews.delete(element);
     this.#listening.abort();
