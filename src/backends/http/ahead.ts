@@ -20,7 +20,7 @@ interface Asked {
 const asked = new Map<string, Asked>();
 
 /** The manners of every request of this backend (API.md). */
-export function withManners(address: string, init: RequestInit, token?: string): RequestInit {
+export function withManners(fromElsewhere: boolean, init: RequestInit, token?: string): RequestInit {
   return {
     ...init,
     headers: {
@@ -30,7 +30,7 @@ export function withManners(address: string, init: RequestInit, token?: string):
       ...(init.headers as Record<string, string>),
       ...(token !== undefined && { Authorization: `Bearer ${token}` }),
     },
-    credentials: token === undefined && isElsewhere(address) ? 'include' : 'same-origin',
+    credentials: token === undefined && fromElsewhere ? 'include' : 'same-origin',
     cache: 'no-store',
     // The API never redirects: whoever does is something else on the way.
     redirect: 'error',
@@ -42,7 +42,7 @@ export function askAhead(address: string, path: string): Promise<AnswerAhead> {
   const url = address + path;
   const there = asked.get(url);
   if (there) return there.answer;
-  const answer = fetch(url, withManners(address, { method: 'GET' })).then(async (response) => ({
+  const answer = fetch(url, withManners(isElsewhere(address), { method: 'GET' })).then(async (response) => ({
     response,
     text: await response.text(),
   }));

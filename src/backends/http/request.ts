@@ -1,6 +1,7 @@
 /** How this backend asks: one way for every request, a time-out on each, and a token renewed once. */
 import { takeAhead, withManners } from './ahead';
 import { readAnswer } from './answers';
+import { isElsewhere } from './elsewhere';
 import type { Surroundings } from './page';
 import type { Tokens } from './tokens';
 import type { WireRequest } from '../../contract/wire';
@@ -18,9 +19,11 @@ type WithCredential<T> = (token: string | undefined, signal: AbortSignal) => Pro
 
 export class Requests {
   readonly #options: RequestsOptions;
+  readonly #isElsewhere: boolean;
 
   constructor(options: RequestsOptions) {
     this.#options = options;
+    this.#isElsewhere = isElsewhere(options.address);
   }
 
   /**
@@ -61,7 +64,7 @@ export class Requests {
     try {
       // With a token it would be another question.
       const ahead = token === undefined ? takeAhead(address + path) : undefined;
-      return await (ahead ?? page.fetch(address + path, withManners(address, init, token)));
+      return await (ahead ?? page.fetch(address + path, withManners(this.#isElsewhere, init, token)));
     } catch (cause) {
       throw new SamenError('network', 'No answer', { cause });
     }
