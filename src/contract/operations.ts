@@ -3,6 +3,7 @@
  * `schemas.ts` (loaded by local and server only); `satisfies` there keeps the two lists equal.
  */
 import type { ExperienceOperations } from './experiences';
+import { FEED_PATH } from './first-question';
 import type {
   AudienceChoice,
   CheckIn,
@@ -177,7 +178,7 @@ export interface Operation {
 }
 
 const S = '/spaces/{spaceId}';
-const E = `${S}/experiences` as const;
+const E = FEED_PATH;
 
 /** The table. Reads are GET, or a POST that is a question; everything else is a write. */
 export const OPERATIONS = {

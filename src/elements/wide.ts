@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isWideFrom } from './is-wide';
 
 /**
  * Whether a widget has room for its wide form, where the two forms are not the same content laid out
@@ -36,8 +37,7 @@ export class WideController implements ReactiveController {
   }
 
   #measure(): void {
-    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize) || 16;
-    const isWide = this.#host.getBoundingClientRect().width >= this.#from * em;
+    const isWide = isWideFrom(this.#host, this.#from);
     if (isWide === this.#isWide) return;
     this.#isWide = isWide;
     this.#host.requestUpdate();

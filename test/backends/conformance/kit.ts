@@ -4,7 +4,7 @@ import type { Input, Me, Output, WriteName } from '../../../src/contract/operati
 import { SamenError } from '../../../src/model/errors';
 import type { ConflictReason, FieldError, SamenErrorKind } from '../../../src/model/errors';
 import type { ExperienceView } from '../../../src/model/experience-types';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Audience, Day, Driver, Id, Intention, Member, Need, Party, Role, Space } from '../../../src/model/types';
 import type { RowKind, Rows } from '../../../src/service/storage';
 

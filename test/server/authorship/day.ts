@@ -8,7 +8,7 @@ import { ADMIN, CORE, PARTNER_CORE, TINY_PICTURE, experienceInput } from '../../
 import { ask, heard } from '../wire-client';
 import { isRead } from '../../../src/contract/old-after';
 import type { Input, OperationName, Output } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 export const DEED = 'wat ik liever niet onder mijn naam zeg';

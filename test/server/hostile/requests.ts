@@ -8,7 +8,7 @@ import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
 import { toWire } from '../../../src/contract/wire';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 
 export interface Fuzzed {
   operation: OperationName;
