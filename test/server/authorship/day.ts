@@ -179,5 +179,6 @@ async function streamOf(url: string, headers: Record<string, string>) {
     for await (const piece of response.body ?? []) text += decoder.decode(piece as Uint8Array, { stream: true });
   };
   void reading().catch(() => undefined);
-  return { heard: () => text.replace(/^id: .*$|^: .*$/gm, ''), stop: () => controller.abort() };
+  // A comment comes each 20 seconds, however long a day takes.
+  return { heard: () => text.replace(/^: .*\n\n?|^id: .*$/gm, ''), stop: () => controller.abort() };
 }
