@@ -11,6 +11,8 @@ import type { Storage, Tx } from '../../service/storage';
 const AGAIN: ReadonlySet<string> = new Set(['40001', '40P01']);
 const TRIES = 4;
 const BUSY_SECONDS = 2;
+/** With a bound, in milliseconds: others wait for it, and a network may swallow it. */
+const FAREWELL = { text: 'commit', query_timeout: 1_000 };
 
 export interface PgStorageOptions {
   pool: Pool;
@@ -28,6 +30,8 @@ export interface PgStorageOptions {
 /** The storage port over PostgreSQL. A transaction without a person is the instance's own: when it publishes. */
 export class PgStorage implements Storage {
   readonly #options: PgStorageOptions;
+  /** Until the last transaction that only read has said goodbye. */
+  #leaving: Promise<void> = Promise.resolve();
 
   constructor(options: PgStorageOptions) {
     this.#options = options;
@@ -58,6 +62,9 @@ export class PgStorage implements Storage {
   }
 
   async #once<T>(asked: Viewer, viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+    // The connection that is free in a moment, with all that it has prepared, is the one to go on with: two that take
+    // turns cost a third more (bench/page.mjs).
+    await this.#leaving;
     const client = await this.#options.pool.connect().catch((cause: unknown) => {
       throw busy(cause);
     });
@@ -80,10 +87,12 @@ export class PgStorage implements Storage {
       result = await work(tx);
       await tx.tell();
       ({ hasWritten } = tx);
-      // Also of what was only read: a connection that is free again is the one that the next who asks gets, with all
-      // that it has prepared; two that take turns cost a third more than this farewell (bench/page.mjs).
-      await client.query('commit');
-      end();
+      if (hasWritten) {
+        await client.query('commit');
+        end();
+      }
+      // What was only read is known: its answer need not wait, and nothing can become of it any more.
+      else this.#leaving = client.query(FAREWELL).then(() => end(), end);
     } catch (error) {
       await client.query('rollback').then(() => end(), end);
       if (isAgain(error)) throw new DatabaseErrorAgain(error);
