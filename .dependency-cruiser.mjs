@@ -65,13 +65,13 @@ const config = {
       comment: 'Model, contract, service, backends and client know no element.',
       severity: 'error',
       from: { path: '^src/(model|contract|service|backends|client)/' },
-      to: { path: 'node_modules/(@?lit|lucide|@shoelace-style)' },
+      to: { path: 'node_modules/(@?lit|@shoelace-style)' },
     },
     {
       name: 'ui-imports-lit-only',
       severity: 'error',
       from: { path: '^src/ui/' },
-      to: { path: 'node_modules/', pathNot: 'node_modules/(lit|lit-html|lit-element|@lit|lucide|tslib)/' },
+      to: { path: 'node_modules/', pathNot: 'node_modules/(lit|lit-html|lit-element|@lit|tslib)/' },
     },
     {
       name: 'widgets-never-each-other',

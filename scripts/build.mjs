@@ -98,6 +98,21 @@ export function buildServer(folder = join(root, 'dist', 'server')) {
   cpSync(join(database, 'pglite-worker.mjs'), join(folder, 'pglite-worker.mjs'));
 }
 
+/** Whose work stands in the files that a page loads, beside ours: minified, they no longer say it themselves. */
+const IN_OUR_FILES = ['lit', '@lit/context', 'lucide', 'idb-keyval', 'eventsource-parser', 'valibot', 'tslib'];
+
+/** Their licences, which want to be passed on. */
+function writeNotices() {
+  const texts = IN_OUR_FILES.map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+    if (!file) throw new Error(`${name} came without its licence.`);
+    const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim();
+    return `${name}\n${'='.repeat(name.length)}\n\n${text}\n`;
+  });
+  writeFileSync(join(root, 'dist', 'NOTICES.txt'), texts.join('\n\n'));
+}
+
 export function build({ ifStale = false, types = true } = {}) {
   if (ifStale && !isStale()) return;
   console.error('Samen: building');
@@ -105,6 +120,7 @@ export function build({ ifStale = false, types = true } = {}) {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   tool('rollup', ['--config', 'rollup.config.mjs', '--silent']);
   buildServer();
+  writeNotices();
   if (types) {
     tool('tsc', ['--project', 'tsconfig.build.json']);
     declareConformance();

@@ -1,11 +1,11 @@
-import backpackIcon from 'lucide/dist/esm/icons/backpack.mjs';
-import ballIcon from 'lucide/dist/esm/icons/volleyball.mjs';
-import bicycleIcon from 'lucide/dist/esm/icons/bike.mjs';
-import clockIcon from 'lucide/dist/esm/icons/clock.mjs';
-import compassIcon from 'lucide/dist/esm/icons/compass.mjs';
-import conversationIcon from 'lucide/dist/esm/icons/messages-square.mjs';
-import handshakeIcon from 'lucide/dist/esm/icons/handshake.mjs';
-import houseIcon from 'lucide/dist/esm/icons/house.mjs';
+import backpackIcon from './icons/backpack';
+import ballIcon from './icons/volleyball';
+import bicycleIcon from './icons/bike';
+import clockIcon from './icons/clock';
+import compassIcon from './icons/compass';
+import conversationIcon from './icons/messages-square';
+import handshakeIcon from './icons/handshake';
+import houseIcon from './icons/house';
 
 /**
  * The icons of a first view: those of the drivers that a space starts with, and those beside the first

@@ -1,17 +1,17 @@
-import buildingIcon from 'lucide/dist/esm/icons/building.mjs';
-import checkIcon from 'lucide/dist/esm/icons/check.mjs';
-import globeIcon from 'lucide/dist/esm/icons/globe.mjs';
-import graduationIcon from 'lucide/dist/esm/icons/graduation-cap.mjs';
-import helpIcon from 'lucide/dist/esm/icons/hand-helping.mjs';
-import lightbulbIcon from 'lucide/dist/esm/icons/lightbulb.mjs';
-import moreIcon from 'lucide/dist/esm/icons/ellipsis.mjs';
-import plusIcon from 'lucide/dist/esm/icons/plus.mjs';
-import questionIcon from 'lucide/dist/esm/icons/circle-question-mark.mjs';
-import searchIcon from 'lucide/dist/esm/icons/search.mjs';
-import askIcon from 'lucide/dist/esm/icons/message-circle-question-mark.mjs';
-import sparklesIcon from 'lucide/dist/esm/icons/sparkles.mjs';
-import usersIcon from 'lucide/dist/esm/icons/users-round.mjs';
-import hiddenIcon from 'lucide/dist/esm/icons/eye-off.mjs';
+import buildingIcon from '../../ui/icons/building';
+import checkIcon from '../../ui/icons/check';
+import globeIcon from '../../ui/icons/globe';
+import graduationIcon from '../../ui/icons/graduation-cap';
+import helpIcon from '../../ui/icons/hand-helping';
+import lightbulbIcon from '../../ui/icons/lightbulb';
+import moreIcon from '../../ui/icons/ellipsis';
+import plusIcon from '../../ui/icons/plus';
+import questionIcon from '../../ui/icons/circle-question-mark';
+import searchIcon from '../../ui/icons/search';
+import askIcon from '../../ui/icons/message-circle-question-mark';
+import sparklesIcon from '../../ui/icons/sparkles';
+import usersIcon from '../../ui/icons/users-round';
+import hiddenIcon from '../../ui/icons/eye-off';
 
 /** What stands on nearly every card: it comes along, and is there in the first drawing. */
 export const CARD_ICONS = {

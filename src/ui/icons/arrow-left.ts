@@ -1,0 +1,2 @@
+/** Made by scripts/icons.mjs, of Lucide's (ISC). */
+export default 'M12 19l-7-7 7-7M19 12H5';
