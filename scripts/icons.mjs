@@ -76,8 +76,11 @@ async function made() {
   const files = new Map();
   for (const name of NAMES) {
     const { default: node } = await import(`lucide/dist/esm/icons/${name}.mjs`);
-    const lines = `/** Made by scripts/icons.mjs, of Lucide's (ISC). */\nexport default '${pathOf(name, node)}';\n`;
-    files.set(`${name}.ts`, lines);
+    const constant = name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
+    const path = pathOf(name, node);
+    const said = `export const ${constant} = '${path}';`;
+    const fits = said.length <= 120 ? said : `export const ${constant} =\n  '${path}';`;
+    files.set(`${name}.ts`, `/** Made by scripts/icons.mjs, of Lucide's (ISC). */\n${fits}\n`);
   }
   return files;
 }

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import alertIcon from '../ui/icons/circle-alert';
-import eyeIcon from '../ui/icons/eye';
-import keyIcon from '../ui/icons/key-round';
-import refreshIcon from '../ui/icons/rotate-cw';
-import trashIcon from '../ui/icons/trash';
-import copyIcon from '../ui/icons/copy';
-import usersIcon from '../ui/icons/users-round';
-import warningIcon from '../ui/icons/triangle-alert';
-import wifiOffIcon from '../ui/icons/wifi-off';
-import wrenchIcon from '../ui/icons/wrench';
+import { circleAlert } from '../ui/icons/circle-alert';
+import { eye } from '../ui/icons/eye';
+import { keyRound } from '../ui/icons/key-round';
+import { rotateCw } from '../ui/icons/rotate-cw';
+import { trash } from '../ui/icons/trash';
+import { copy } from '../ui/icons/copy';
+import { usersRound } from '../ui/icons/users-round';
+import { triangleAlert } from '../ui/icons/triangle-alert';
+import { wifiOff } from '../ui/icons/wifi-off';
+import { wrench } from '../ui/icons/wrench';
 import { ConfigurationError } from './check-configuration';
 import type { Configuration } from './configuration';
 import { elementStyles } from './element.styles';
@@ -39,16 +39,16 @@ export const statesStyles = [noticeStyles, elementStyles];
 
 // Along with the words: without a network they cannot be fetched any more.
 addIcons({
-  alert: alertIcon,
-  copy: copyIcon,
-  eye: eyeIcon,
-  key: keyIcon,
-  refresh: refreshIcon,
-  trash: trashIcon,
-  users: usersIcon,
-  warning: warningIcon,
-  'wifi-off': wifiOffIcon,
-  wrench: wrenchIcon,
+  alert: circleAlert,
+  copy,
+  eye,
+  key: keyRound,
+  refresh: rotateCw,
+  trash,
+  users: usersRound,
+  warning: triangleAlert,
+  'wifi-off': wifiOff,
+  wrench,
 });
 
 /** What a widget lets its states know of it. */

@@ -1,102 +1,102 @@
 import { FIRST_ICONS } from './first-icons';
-import alertIcon from './icons/circle-alert';
-import arrowDownIcon from './icons/arrow-down';
-import arrowLeftIcon from './icons/arrow-left';
-import arrowRightIcon from './icons/arrow-right';
-import arrowUpIcon from './icons/arrow-up';
-import askIcon from './icons/message-circle-question-mark';
-import buildingIcon from './icons/building';
-import calendarIcon from './icons/calendar';
-import checkCircleIcon from './icons/circle-check';
-import checkIcon from './icons/check';
-import copyIcon from './icons/copy';
-import downloadIcon from './icons/download';
-import eyeIcon from './icons/eye';
-import eyeOffIcon from './icons/eye-off';
-import filterIcon from './icons/sliders-horizontal';
-import flagIcon from './icons/flag';
-import footprintsIcon from './icons/footprints';
-import frownIcon from './icons/face-slightly-frowning';
-import globeIcon from './icons/globe';
-import graduationIcon from './icons/graduation-cap';
-import handHelpingIcon from './icons/hand-helping';
-import heartIcon from './icons/heart';
-import imageIcon from './icons/image';
-import infoIcon from './icons/info';
-import keyIcon from './icons/key-round';
-import lightbulbIcon from './icons/lightbulb';
-import linkIcon from './icons/link';
-import lockIcon from './icons/lock';
-import mehIcon from './icons/face-neutral';
-import moreIcon from './icons/ellipsis';
-import pencilIcon from './icons/pencil';
-import pinIcon from './icons/pin';
-import pinOffIcon from './icons/pin-off';
-import plusIcon from './icons/plus';
-import questionIcon from './icons/circle-question-mark';
-import refreshIcon from './icons/rotate-cw';
-import searchIcon from './icons/search';
-import sendIcon from './icons/send';
-import smileIcon from './icons/face-slightly-smiling';
-import sparklesIcon from './icons/sparkles';
-import trashIcon from './icons/trash';
-import undoIcon from './icons/undo-2';
-import usersIcon from './icons/users-round';
-import warningIcon from './icons/triangle-alert';
-import wifiOffIcon from './icons/wifi-off';
-import wrenchIcon from './icons/wrench';
-import xIcon from './icons/x';
+import { circleAlert } from './icons/circle-alert';
+import { arrowDown } from './icons/arrow-down';
+import { arrowLeft } from './icons/arrow-left';
+import { arrowRight } from './icons/arrow-right';
+import { arrowUp } from './icons/arrow-up';
+import { messageCircleQuestionMark } from './icons/message-circle-question-mark';
+import { building } from './icons/building';
+import { calendar } from './icons/calendar';
+import { circleCheck } from './icons/circle-check';
+import { check } from './icons/check';
+import { copy } from './icons/copy';
+import { download } from './icons/download';
+import { eye } from './icons/eye';
+import { eyeOff } from './icons/eye-off';
+import { slidersHorizontal } from './icons/sliders-horizontal';
+import { flag } from './icons/flag';
+import { footprints } from './icons/footprints';
+import { faceSlightlyFrowning } from './icons/face-slightly-frowning';
+import { globe } from './icons/globe';
+import { graduationCap } from './icons/graduation-cap';
+import { handHelping } from './icons/hand-helping';
+import { heart } from './icons/heart';
+import { image } from './icons/image';
+import { info } from './icons/info';
+import { keyRound } from './icons/key-round';
+import { lightbulb } from './icons/lightbulb';
+import { link } from './icons/link';
+import { lock } from './icons/lock';
+import { faceNeutral } from './icons/face-neutral';
+import { ellipsis } from './icons/ellipsis';
+import { pencil } from './icons/pencil';
+import { pin } from './icons/pin';
+import { pinOff } from './icons/pin-off';
+import { plus } from './icons/plus';
+import { circleQuestionMark } from './icons/circle-question-mark';
+import { rotateCw } from './icons/rotate-cw';
+import { search } from './icons/search';
+import { send } from './icons/send';
+import { faceSlightlySmiling } from './icons/face-slightly-smiling';
+import { sparkles } from './icons/sparkles';
+import { trash } from './icons/trash';
+import { undo2 } from './icons/undo-2';
+import { usersRound } from './icons/users-round';
+import { triangleAlert } from './icons/triangle-alert';
+import { wifiOff } from './icons/wifi-off';
+import { wrench } from './icons/wrench';
+import { x } from './icons/x';
 
 /** Every icon by name. Fetched when one is drawn that nobody brought along; a first view has `FIRST_ICONS`. */
 export const ICONS = {
   ...FIRST_ICONS,
-  alert: alertIcon,
-  'arrow-down': arrowDownIcon,
-  'arrow-left': arrowLeftIcon,
-  'arrow-right': arrowRightIcon,
-  'arrow-up': arrowUpIcon,
-  ask: askIcon,
-  building: buildingIcon,
-  calendar: calendarIcon,
-  'check-circle': checkCircleIcon,
-  check: checkIcon,
-  copy: copyIcon,
-  download: downloadIcon,
-  'eye-off': eyeOffIcon,
-  eye: eyeIcon,
-  filter: filterIcon,
-  flag: flagIcon,
-  footprints: footprintsIcon,
-  frown: frownIcon,
-  globe: globeIcon,
-  graduation: graduationIcon,
-  'hand-helping': handHelpingIcon,
-  heart: heartIcon,
-  image: imageIcon,
-  info: infoIcon,
-  key: keyIcon,
-  lightbulb: lightbulbIcon,
-  link: linkIcon,
-  lock: lockIcon,
-  meh: mehIcon,
-  more: moreIcon,
-  pencil: pencilIcon,
+  alert: circleAlert,
+  'arrow-down': arrowDown,
+  'arrow-left': arrowLeft,
+  'arrow-right': arrowRight,
+  'arrow-up': arrowUp,
+  ask: messageCircleQuestionMark,
+  building,
+  calendar,
+  'check-circle': circleCheck,
+  check,
+  copy,
+  download,
+  'eye-off': eyeOff,
+  eye,
+  filter: slidersHorizontal,
+  flag,
+  footprints,
+  frown: faceSlightlyFrowning,
+  globe,
+  graduation: graduationCap,
+  'hand-helping': handHelping,
+  heart,
+  image,
+  info,
+  key: keyRound,
+  lightbulb,
+  link,
+  lock,
+  meh: faceNeutral,
+  more: ellipsis,
+  pencil,
   /** The name a driver carries in the model; `users` is the same drawing. */
-  people: usersIcon,
-  'pin-off': pinOffIcon,
-  pin: pinIcon,
-  plus: plusIcon,
-  question: questionIcon,
-  refresh: refreshIcon,
-  search: searchIcon,
-  send: sendIcon,
-  smile: smileIcon,
-  sparkles: sparklesIcon,
-  trash: trashIcon,
-  undo: undoIcon,
-  users: usersIcon,
-  warning: warningIcon,
-  'wifi-off': wifiOffIcon,
-  wrench: wrenchIcon,
-  x: xIcon,
+  people: usersRound,
+  'pin-off': pinOff,
+  pin,
+  plus,
+  question: circleQuestionMark,
+  refresh: rotateCw,
+  search,
+  send,
+  smile: faceSlightlySmiling,
+  sparkles,
+  trash,
+  undo: undo2,
+  users: usersRound,
+  warning: triangleAlert,
+  'wifi-off': wifiOff,
+  wrench,
+  x,
 };

@@ -1,2 +1,2 @@
 /** Made by scripts/icons.mjs, of Lucide's (ISC). */
-export default 'M12 5v14M19 12l-7 7-7-7';
+export const arrowDown = 'M12 5v14M19 12l-7 7-7-7';

@@ -1,2 +1,2 @@
 /** Made by scripts/icons.mjs, of Lucide's (ISC). */
-export default 'M12 19l-7-7 7-7M19 12H5';
+export const arrowLeft = 'M12 19l-7-7 7-7M19 12H5';

@@ -1,2 +1,2 @@
 /** Made by scripts/icons.mjs, of Lucide's (ISC). */
-export default 'M5 12h14M12 5l7 7-7 7';
+export const arrowRight = 'M5 12h14M12 5l7 7-7 7';

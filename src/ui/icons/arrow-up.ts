@@ -1,2 +1,2 @@
 /** Made by scripts/icons.mjs, of Lucide's (ISC). */
-export default 'M5 12l7-7 7 7M12 19V5';
+export const arrowUp = 'M5 12l7-7 7 7M12 19V5';

@@ -1,2 +1,2 @@
 /** Made by scripts/icons.mjs, of Lucide's (ISC). */
-export default 'M5 12h14M12 5v14';
+export const plus = 'M5 12h14M12 5v14';

@@ -1,2 +1,2 @@
 /** Made by scripts/icons.mjs, of Lucide's (ISC). */
-export default 'M18 6 6 18M6 6l12 12';
+export const x = 'M18 6 6 18M6 6l12 12';

@@ -1,32 +1,32 @@
-import buildingIcon from '../../ui/icons/building';
-import checkIcon from '../../ui/icons/check';
-import globeIcon from '../../ui/icons/globe';
-import graduationIcon from '../../ui/icons/graduation-cap';
-import helpIcon from '../../ui/icons/hand-helping';
-import lightbulbIcon from '../../ui/icons/lightbulb';
-import moreIcon from '../../ui/icons/ellipsis';
-import plusIcon from '../../ui/icons/plus';
-import questionIcon from '../../ui/icons/circle-question-mark';
-import searchIcon from '../../ui/icons/search';
-import askIcon from '../../ui/icons/message-circle-question-mark';
-import sparklesIcon from '../../ui/icons/sparkles';
-import usersIcon from '../../ui/icons/users-round';
-import hiddenIcon from '../../ui/icons/eye-off';
+import { building } from '../../ui/icons/building';
+import { check } from '../../ui/icons/check';
+import { globe } from '../../ui/icons/globe';
+import { graduationCap } from '../../ui/icons/graduation-cap';
+import { handHelping } from '../../ui/icons/hand-helping';
+import { lightbulb } from '../../ui/icons/lightbulb';
+import { ellipsis } from '../../ui/icons/ellipsis';
+import { plus } from '../../ui/icons/plus';
+import { circleQuestionMark } from '../../ui/icons/circle-question-mark';
+import { search } from '../../ui/icons/search';
+import { messageCircleQuestionMark } from '../../ui/icons/message-circle-question-mark';
+import { sparkles } from '../../ui/icons/sparkles';
+import { usersRound } from '../../ui/icons/users-round';
+import { eyeOff } from '../../ui/icons/eye-off';
 
 /** What stands on nearly every card: it comes along, and is there in the first drawing. */
 export const CARD_ICONS = {
-  ask: askIcon,
-  building: buildingIcon,
-  check: checkIcon,
-  'eye-off': hiddenIcon,
-  globe: globeIcon,
-  graduation: graduationIcon,
-  'hand-helping': helpIcon,
-  lightbulb: lightbulbIcon,
-  more: moreIcon,
-  plus: plusIcon,
-  question: questionIcon,
-  search: searchIcon,
-  sparkles: sparklesIcon,
-  users: usersIcon,
+  ask: messageCircleQuestionMark,
+  building,
+  check,
+  'eye-off': eyeOff,
+  globe,
+  graduation: graduationCap,
+  'hand-helping': handHelping,
+  lightbulb,
+  more: ellipsis,
+  plus,
+  question: circleQuestionMark,
+  search,
+  sparkles,
+  users: usersRound,
 };
