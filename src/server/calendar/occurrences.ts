@@ -1,0 +1,60 @@
+/**
+ * When a session comes again. Its rule is one of the wall clock: ten o'clock stays ten o'clock when summer begins,
+ * so it is unrolled in the space's own hours and only then made into moments.
+ */
+import { createRequire } from 'node:module';
+import type * as Rrule from 'rrule';
+import { zonedMoment, wallClockOf } from './wall-clock';
+import type { Session } from '../../model/agenda-types';
+import type { Moment } from '../../model/types';
+
+// A bundle for browsers, whose names an import does not find.
+const { rrulestr } = createRequire(import.meta.url)('rrule') as typeof Rrule;
+
+/**
+ * What is unrolled: by days, weeks or months. Of seconds there would be millions, and of what never comes (every day
+ * that is the second of its own) one would look for ever.
+ */
+const KNOWN =
+  /^FREQ=(?:(?:DAILY|WEEKLY)(?:;(?:INTERVAL=\d{1,3}|COUNT=\d{1,3}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYDAY=[A-Z]{2}(?:,[A-Z]{2})*|WKST=[A-Z]{2}))*|MONTHLY(?:;(?:INTERVAL=\d{1,3}|COUNT=\d{1,3}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYDAY=-?\d?[A-Z]{2}(?:,-?\d?[A-Z]{2})*|BYMONTHDAY=-?\d{1,2}(?:,-?\d{1,2})*|BYSETPOS=-?\d|WKST=[A-Z]{2}))*)$/;
+
+export interface Between {
+  from: Date;
+  until: Date;
+  timeZone: string;
+  atMost: number;
+}
+
+/** The moments a session begins, the first included, oldest first. */
+export function occurrencesOf(
+  { startsAt, recurrence }: Pick<Session, 'startsAt' | 'recurrence'>,
+  { from, until, timeZone, atMost }: Between,
+): Moment[] {
+  const first = new Date(startsAt);
+  const again = recurrence === undefined ? [] : unrolled(first, recurrence, { from, until, timeZone, atMost });
+  const all = [...new Set([first.getTime(), ...again.map((date) => date.getTime())])].sort((a, b) => a - b);
+  return all
+    .filter((time) => time >= from.getTime() && time <= until.getTime())
+    .slice(0, atMost)
+    .map((time) => new Date(time).toISOString());
+}
+
+function unrolled(first: Date, recurrence: string, { from, until, timeZone, atMost }: Between): Date[] {
+  const rule = recurrence.replace(/^RRULE:/, '');
+  if (!KNOWN.test(rule)) return [];
+  const wall = (date: Date) => wallClockOf(date, timeZone);
+  // A clock that is put back shows an hour twice: a day to both sides, and what is outside is dropped later.
+  const [after, before] = [new Date(wall(from).getTime() - DAY_MS), new Date(wall(until).getTime() + DAY_MS)];
+  try {
+    return rrulestr(rule, { dtstart: wall(first) })
+      .between(after, before, true, (_, index) => index < atMost + 2 * PER_DAY)
+      .map((date) => zonedMoment(date, timeZone));
+  } catch {
+    // Of a rule that cannot be read, what is left is the day that was written down.
+    return [];
+  }
+}
+
+const DAY_MS = 86_400_000;
+/** No rule that we know has more of them in a day. */
+const PER_DAY = 1;
