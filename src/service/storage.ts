@@ -14,6 +14,7 @@ import type {
   Report,
   Waiting,
 } from '../model/experience-types';
+import type { AgendaItem, Ball, Handover, Method, Session } from '../model/agenda-types';
 import type {
   Audience,
   CheckIn,
@@ -56,6 +57,15 @@ export interface Rows {
   report: Report;
   logEntry: LogEntry;
   picture: Picture;
+  agendaItem: AgendaItem;
+  /** id = its item's. */
+  ball: Ball;
+  /** Only added; goes with its item. */
+  handover: Handover;
+  session: Session;
+  method: Method;
+  /** id = the person's; what proves the key, not the key. */
+  calendarKey: { keyHash: string; createdOn: Day; version: number };
 }
 export type RowKind = keyof Rows;
 

@@ -13,4 +13,10 @@ export const LATE_NEEDED: LateNeeded = {
   report: ['id', 'experienceId', 'reason', 'reportedOn'],
   logEntry: ['id', 'on', 'by', 'action', 'aboutId'],
   picture: ['id', 'type', 'data', 'authorProof'],
+  agendaItem: ['id', 'title', 'question', 'status', 'participations', 'createdByPartyId', 'settled'],
+  ball: ['id', 'movedAt'],
+  handover: ['id', 'itemId', 'number', 'kind', 'at'],
+  session: ['id', 'title', 'startsAt', 'minutes', 'agreements'],
+  method: ['id', 'name', 'minutes', 'steps'],
+  calendarKey: ['keyHash'],
 };
