@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { Admission } from './admission';
 import type { Authenticator } from './auth/authenticator';
 import { keyFor } from './author-key';
+import { calendarReader } from './calendar/calendars';
 import { openDatabase } from './database/database';
 import type { Database } from './database/database';
 import { PgStorage } from './database/pg-storage';
@@ -97,6 +98,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),
     ...(options.load && { load: options.load }),
+    calendarFor: calendarReader({ pool: database.pool, now, timeZone }),
     spacesOf: (personId) => storage.spacesOf(personId),
     sealKeyOf: (personId, spaceId) =>
       createHmac('sha256', sealKey).update(`${personId} ${spaceId}`).digest('base64url'),

@@ -119,10 +119,11 @@ create function samen.acts_for(party text) returns boolean
   select coalesce(samen.my_role() = 'coreTeam' or (samen.my_role() <> 'admin' and party = samen.my_party()), false)
 $$;
 -- As `toCannotSee` of src/model: a partner sees nothing internal, and who left the space sees nothing.
-create function samen.party_sees(party text, audience text) returns boolean
+create function samen.party_sees(of_party text, of_audience text) returns boolean
   language sql stable security definer set search_path = samen, pg_temp as $$
   select exists (select from spaces s, jsonb_array_elements(s.data -> 'parties') p
-    where s.space_id = samen.space() and p ->> 'id' = party and (audience = 'everyone' or p ->> 'kind' = 'department'))
+    where s.space_id = samen.space() and p ->> 'id' = of_party
+      and (of_audience = 'everyone' or p ->> 'kind' = 'department'))
 $$;
 
 grant select, insert, update (version, audience, data)
@@ -224,7 +225,7 @@ begin
   select * into item from agenda_items i where i.space_id = old.space_id and i.id = old.id;
   if new.audience is distinct from item.audience or new.data ->> 'id' <> old.id
   then perform samen.refuse('A ball is its item''s'); end if;
-  if new.data = old.data then return new; end if;
+  if new.data = old.data and new.version = old.version then return new; end if;
   if not kept ? old.id::text
   then perform set_config('samen.held', (kept || jsonb_build_object(old.id::text, was))::text, true); end if;
   if coalesce(case
