@@ -417,6 +417,18 @@ create function samen.spaces_lapsed(offered_before text) returns table (space_id
   where samen.is_instance() and b.offered_at <= offered_before and not b.is_expiry_logged
 $$;
 
+-- No more than ids, whoever may see them: what goes along with an item, and what parties have in their hands.
+create function samen.followers(of_item text) returns table (id text)
+  language sql stable security definer set search_path = samen, pg_temp as $$
+  select i.id::text from agenda_items i
+  where i.space_id = samen.space() and i.follows_id = of_item and samen.my_role() is not null
+$$;
+create function samen.balls_of(parties text[]) returns table (id text, party_id text)
+  language sql stable security definer set search_path = samen, pg_temp as $$
+  select b.id::text, p.id from balls b, unnest(array[b.holder_id, b.offered_to]) p (id)
+  where b.space_id = samen.space() and p.id = any (parties) and samen.my_role() is not null
+$$;
+
 -- Open items that have a topic in common with this, or words: those that could look alike, the likeliest first. How alike
 -- is for src/model to say. The thresholds are the lowest with which that could be enough. What row-level security would
 -- keep an index from is done here, for who asks.
@@ -440,4 +452,5 @@ end
 $body$;
 
 revoke execute on all functions in schema samen from public;
-grant execute on function samen.texts_of, samen.parties_of, samen.calendar, samen.spaces_lapsed, samen.items_alike to samen_app;
+grant execute on function samen.texts_of, samen.parties_of, samen.calendar, samen.spaces_lapsed, samen.items_alike,
+  samen.followers, samen.balls_of to samen_app;
