@@ -1,4 +1,5 @@
 import type { LateNeeded } from './stored-row';
+import type { RowKind } from '../../service/storage';
 
 /** What rows of the other screens cannot be without. */
 export const LATE_NEEDED: LateNeeded = {
@@ -19,4 +20,23 @@ export const LATE_NEEDED: LateNeeded = {
   session: ['id', 'title', 'startsAt', 'minutes', 'agreements'],
   method: ['id', 'name', 'minutes', 'steps'],
   calendarKey: ['keyHash'],
+};
+
+/** Kinds that one reads by their audience. */
+export const BY_AUDIENCE: ReadonlySet<RowKind> = new Set([
+  'need',
+  'meaning',
+  'agendaItem',
+  'ball',
+  'handover',
+  'session',
+]);
+
+/** What goes with a thing that is erased, and the field that says of which it is. */
+export const UNDER: Partial<Record<RowKind, readonly (readonly [kind: RowKind, field: string])[]>> = {
+  experience: (['reply', 'reaction', 'packing', 'report', 'picture'] as const).map((kind) => [kind, 'experienceId']),
+  agendaItem: [
+    ['ball', 'id'],
+    ['handover', 'itemId'],
+  ],
 };

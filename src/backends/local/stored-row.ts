@@ -23,8 +23,23 @@ const NEEDED: Partial<Needed> & Pick<Needed, FirstKind> = {
   release: ['roundId', 'groups', 'notes'],
 };
 
-export function addNeeded(more: LateNeeded): void {
-  Object.assign(NEEDED, more);
+/** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
+let byAudience: ReadonlySet<RowKind> | undefined;
+
+/** What is said of the other screens' kinds in `late-rows.ts`. */
+export function addLate({
+  LATE_NEEDED,
+  BY_AUDIENCE,
+}: {
+  LATE_NEEDED: LateNeeded;
+  BY_AUDIENCE: ReadonlySet<RowKind>;
+}): void {
+  Object.assign(NEEDED, LATE_NEEDED);
+  byAudience = BY_AUDIENCE;
+}
+
+export function isByAudience(kind: RowKind): boolean {
+  return byAudience?.has(kind) === true;
 }
 
 /** Whether `isWhole` can say anything of this kind; until those of `late-rows.ts` are added, not of all. */
