@@ -48,9 +48,10 @@ describe('an offer that nobody answers', () => {
       const logLapsed = async (spaceId: Id) => {
         works += 1;
         await storage.transaction({ personId: '', spaceId }, async (tx) => {
-          for (const id of ['een', 'twee']) {
-            const ball = await tx.load('ball', id, { lock: true });
-            if (!ball?.offer || ball.offer.isExpiryLogged) continue;
+          const offeredUntil = new Date(clock.now.getTime() - 7 * 86_400_000).toISOString();
+          for (const ball of (await tx.query('offersLapsed', { offeredUntil })).rows) {
+            const { id } = ball;
+            if (!ball.offer) continue;
             const logged: Ball = { ...ball, offer: { ...ball.offer, isExpiryLogged: true }, version: ball.version + 1 };
             await tx.save('ball', id, ball.version, logged, 'everyone');
             const line: Handover = {
