@@ -12,22 +12,43 @@ export function assertExplained(ball: Ball, log: readonly Handover[]): void {
   );
   let holder: Id | undefined;
   let offeredTo: Id | undefined;
-  for (const { kind, fromPartyId, toPartyId, number } of lines) {
-    const where = `${ball.id}, line ${String(number)}: ${kind}`;
-    assert.equal(fromPartyId, holder, `${where}: who held it before`);
-    if (kind === 'taken') {
-      assert.equal(holder, undefined, where);
-      holder = toPartyId;
-    } else if (kind === 'offered') {
-      assert.ok(holder !== undefined && toPartyId !== holder, where);
-      offeredTo = toPartyId;
-    } else if (kind === 'accepted') {
-      assert.equal(toPartyId, offeredTo, where);
-      [holder, offeredTo] = [toPartyId, undefined];
-    } else if (kind === 'returned' || kind === 'withdrawn') {
-      assert.notEqual(offeredTo, undefined, where);
-      offeredTo = undefined;
-    } else if (kind === 'released' || kind === 'cleared') [holder, offeredTo] = [undefined, undefined];
+  for (const { kind, fromPartyId: from, toPartyId: to, number } of lines) {
+    const is = (party: Id | undefined, expected: Id | undefined, what: string) => {
+      assert.equal(party, expected, `${ball.id}, line ${String(number)}, ${kind}: ${what}`);
+    };
+    switch (kind) {
+      case 'taken':
+        is(holder, undefined, 'somebody had it');
+        holder = to;
+        break;
+      case 'offered':
+        is(from, holder, 'by whom');
+        assert.notEqual(to, holder);
+        offeredTo = to;
+        break;
+      case 'accepted':
+        is(from, holder, 'from whom');
+        is(to, offeredTo, 'to whom it was not offered');
+        [holder, offeredTo] = [to, undefined];
+        break;
+      case 'returned':
+      case 'withdrawn':
+      case 'expired':
+        is(from, offeredTo, 'from whom it was not offered');
+        is(to, holder, 'to whom');
+        if (kind !== 'expired') offeredTo = undefined;
+        break;
+      case 'progress':
+        is(to, holder, 'by whom');
+        break;
+      case 'released':
+      case 'cleared':
+        is(from, holder, 'by whom');
+        [holder, offeredTo] = [undefined, undefined];
+        break;
+      case 'reopened':
+        is(holder, undefined, 'somebody had it');
+    }
   }
   assert.equal(ball.holderId, holder, `${ball.id}: the log ends at another holder`);
   assert.equal(ball.offer?.toPartyId, offeredTo, `${ball.id}: the log ends at another offer`);

@@ -20,7 +20,7 @@ export interface Move {
   now: Date;
 }
 
-type Next = Pick<Ball, 'holderId' | 'offer'> & { kind: Handover['kind']; toPartyId?: Id };
+type Next = Pick<Ball, 'holderId' | 'offer'> & Pick<Handover, 'kind' | 'fromPartyId' | 'toPartyId'>;
 
 /** Resolves when it is done, also when it was before. Throws `conflict` where the ball stands in another way. */
 export function doMove(storage: Storage, asked: Move): Promise<void> {
@@ -51,37 +51,40 @@ export function doMove(storage: Storage, asked: Move): Promise<void> {
 
 function nextOf({ holderId, offer }: Ball, own: Id, { move, toPartyId, personId, now }: Move): Next | undefined {
   const holds = holderId === own;
+  const back = { ...(offer && { fromPartyId: offer.toPartyId }), ...(holderId && { toPartyId: holderId }) };
   const still = { ...(holderId && { holderId }) };
   switch (move) {
     case 'take':
       return holderId ? undefined : { holderId: own, kind: 'taken', toPartyId: own };
     case 'progress':
-      return holds ? { ...still, ...(offer && { offer }), kind: 'progress' } : undefined;
+      return holds ? { ...still, ...(offer && { offer }), kind: 'progress', toPartyId: own } : undefined;
     case 'release':
-      return holds && !offer ? { kind: 'released' } : undefined;
+      return holds && !offer ? { kind: 'released', fromPartyId: own } : undefined;
     case 'offer': {
       const made = { toPartyId, note: 'Over', offeredAt: now.toISOString(), byPersonId: personId };
-      return holds && !offer && toPartyId !== own ? { ...still, offer: made, kind: 'offered', toPartyId } : undefined;
+      return holds && !offer && toPartyId !== own
+        ? { ...still, offer: made, kind: 'offered', fromPartyId: own, toPartyId }
+        : undefined;
     }
     case 'accept':
       return offer?.toPartyId === own && offer.byPersonId !== personId
-        ? { holderId: own, kind: 'accepted', toPartyId: own }
+        ? { holderId: own, kind: 'accepted', ...(holderId && { fromPartyId: holderId }), toPartyId: own }
         : undefined;
     case 'return':
-      return offer?.toPartyId === own ? { ...still, kind: 'returned' } : undefined;
+      return offer?.toPartyId === own ? { ...still, kind: 'returned', ...back } : undefined;
     case 'withdraw':
-      return holds && offer ? { ...still, kind: 'withdrawn' } : undefined;
+      return holds && offer ? { ...still, kind: 'withdrawn', ...back } : undefined;
   }
 }
 
 async function write(tx: Tx, ball: Ball, next: Next, asked: Move & { partyId: Id }): Promise<void> {
-  const { kind, toPartyId, ...standing } = next;
+  const { kind, fromPartyId, toPartyId, ...standing } = next;
   const at = asked.now.toISOString();
   const moved: Ball = { id: ball.id, ...standing, movedAt: at, version: ball.version + 1 };
   await tx.save('ball', ball.id, ball.version, moved, 'everyone');
   const line: Handover = {
     ...{ id: asked.handoverId, itemId: ball.id, number: ball.version, kind, at, audience: 'everyone' },
-    ...(ball.holderId && { fromPartyId: ball.holderId }),
+    ...(fromPartyId && { fromPartyId }),
     ...(toPartyId && { toPartyId }),
     by: { partyId: asked.partyId, jobTitle: '' },
   };
