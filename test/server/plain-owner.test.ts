@@ -38,7 +38,7 @@ describe('a database whose owner is no superuser', () => {
     await owner.query('drop schema samen cascade; drop extension pg_trgm; create schema elsewhere');
     await owner.query('create extension pg_trgm with schema elsewhere');
     await migrate(owner);
-    const { rows } = await owner.query(`select id from samen.items_alike('x', '{}', null, 1)`);
+    const { rows } = await owner.query(`select id from samen.items_alike('{everyone}', null, 'x', '{}', 1)`);
     assert.deepEqual(rows, []);
   });
 });

@@ -288,7 +288,10 @@ export class PgTx implements Tx {
   }
 
   #maySee(kind: RowKind, { audience }: Found): boolean {
-    return !BY_AUDIENCE.has(kind) || maySee(audience, this.#viewer);
+    const { personId, member } = this.#viewer;
+    // Nobody in particular: the instance itself, of which the database says what it may.
+    const isInstance = personId === '' && !member;
+    return isInstance || !BY_AUDIENCE.has(kind) || maySee(audience, this.#viewer);
   }
 
   /** Prepared once a connection, under this name. */

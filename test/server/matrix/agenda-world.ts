@@ -64,8 +64,11 @@ function standing(state: State, audience: ItemAudience, personId: Id, partyId: I
   const isTheirs = ['theirs', 'toMe', 'toMeByMe'].includes(state);
   const isOwn = ['mine', 'byMe', 'byMeLapsed'].includes(state);
   const holderId = isOwn ? sides.own : isTheirs ? sides.other : undefined;
+  // One goes along with another, also where not everybody sees both.
+  const followsId = state === 'nobody' && itemId(audience === 'internal' ? 'everyone' : 'internal', 'theirs');
   const item = itemOf(id, {
     audience,
+    ...(followsId && { followsId }),
     createdByPartyId: state === 'nobodyMine' ? sides.own : sides.other,
     status: state.startsWith('nobody') ? 'idea' : state === 'done' ? 'done' : 'running',
     participations: holderId ? [{ partyId: holderId, as: 'doing' }] : [],

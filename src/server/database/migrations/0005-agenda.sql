@@ -21,6 +21,7 @@ create table samen.agenda_items (
   audience text collate "C" not null check (audience in ('internal', 'everyone')),
   data jsonb not null,
   title text not null generated always as (data ->> 'title') stored,
+  wording text not null generated always as (data ->> 'title' || ' ' || coalesce(data ->> 'question', '')) stored,
   topics text[] not null generated always as (samen.texts_of(data -> 'topics')) stored,
   party_ids text[] not null generated always as (samen.parties_of(data -> 'participations')) stored,
   status text collate "C" not null generated always as (data ->> 'status') stored,
@@ -38,7 +39,7 @@ create index on samen.agenda_items using gin (topics) where is_open;
 do $$
 begin
   -- Where it was installed before, it may lie elsewhere.
-  execute format('create index on samen.agenda_items using gin (title %I.gin_trgm_ops) where is_open',
+  execute format('create index on samen.agenda_items using gin (wording %I.gin_trgm_ops) where is_open',
     (select extnamespace::regnamespace from pg_extension where extname = 'pg_trgm'));
 end
 $$;
@@ -55,6 +56,7 @@ create table samen.balls (
   offered_at text collate "C" generated always as (data #>> '{offer,offeredAt}') stored,
   is_expiry_logged boolean not null generated always as (coalesce((data #>> '{offer,isExpiryLogged}')::boolean, false)) stored,
   due_on text collate "C" generated always as (data ->> 'dueOn') stored,
+  moved_at text collate "C" not null generated always as (data ->> 'movedAt') stored,
   primary key (space_id, id)
 );
 create index on samen.balls (space_id, holder_id);
@@ -417,40 +419,63 @@ create function samen.spaces_lapsed(offered_before text) returns table (space_id
   where samen.is_instance() and b.offered_at <= offered_before and not b.is_expiry_logged
 $$;
 
--- No more than ids, whoever may see them: what goes along with an item, and what parties have in their hands.
-create function samen.followers(of_item text) returns table (id text)
-  language sql stable security definer set search_path = samen, pg_temp as $$
-  select i.id::text from agenda_items i
-  where i.space_id = samen.space() and i.follows_id = of_item and samen.my_role() is not null
-$$;
-create function samen.balls_of(parties text[]) returns table (id text, party_id text)
-  language sql stable security definer set search_path = samen, pg_temp as $$
-  select b.id::text, p.id from balls b, unnest(array[b.holder_id, b.offered_to]) p (id)
-  where b.space_id = samen.space() and p.id = any (parties) and samen.my_role() is not null
-$$;
-
--- Open items that have a topic in common with this, or words: those that could look alike, the likeliest first. How alike
--- is for src/model to say. The thresholds are the lowest with which that could be enough. What row-level security would
--- keep an index from is done here, for who asks.
+-- Open items that have a topic in common with this, or a quarter of its trigrams: those that could look alike, the
+-- likeliest first. How alike they are is for src/model to say; with less they are not. What row-level security would keep
+-- an index from is done here, for who asks.
 do $body$
 begin
   execute format($function$
-create function samen.items_alike(of_title text, of_topics text[], without_id text, at_most integer) returns table (id text)
-  language sql stable security definer rows 50 set search_path = samen, pg_temp
+create function samen.items_alike(of_audiences text[], of_id text, of_wording text, of_topics text[], at_most integer)
+  returns table (id text, place bigint)
+  language sql stable security definer rows 10 set search_path = samen, pg_temp
   set pg_trgm.similarity_threshold = 0.25 as $$
   with found as materialized (
-    select i.space_id, i.id, i.audience, i.topics, i.title from agenda_items i where i.is_open and i.topics && of_topics
+    select i.space_id, i.id, i.audience, i.topics, i.wording from agenda_items i where i.is_open and i.topics && of_topics
     union
-    select i.space_id, i.id, i.audience, i.topics, i.title from agenda_items i where i.is_open and i.title operator(%1$s.%%) of_title)
-  select f.id::text from found f
-  where f.space_id = samen.space() and f.audience = any (samen.my_audiences()) and f.id is distinct from without_id
-  order by cardinality(array(select unnest(f.topics) intersect select unnest(of_topics))) desc,
-    %1$s.similarity(f.title, of_title) desc, f.id
-  limit at_most
+    select i.space_id, i.id, i.audience, i.topics, i.wording from agenda_items i
+      where i.is_open and i.wording operator(%1$s.%%) of_wording)
+  select f.id::text, row_number() over (order by
+      cardinality(array(select unnest(f.topics) intersect select unnest(of_topics))) desc,
+      %1$s.similarity(f.wording, of_wording) desc, f.id)
+  from found f
+  where f.space_id = samen.space() and f.id is distinct from of_id
+    and f.audience = any (of_audiences) and f.audience = any ((select samen.my_audiences())::text[])
+  order by 2 limit at_most
 $$ $function$, (select extnamespace::regnamespace from pg_extension where extname = 'pg_trgm'));
 end
 $body$;
 
+-- No more than ids, whoever may see them: what goes along with an item that one sees, and for who manages the parties
+-- what these have a ball of.
+create function samen.followers_of(of_item text, after_id text, at_most integer) returns table (id text)
+  language sql stable security definer set search_path = samen, pg_temp as $$
+  select f.id::text from agenda_items i join agenda_items f on f.space_id = i.space_id and f.follows_id = i.id
+  where i.space_id = samen.space() and i.id = of_item and i.audience = any (samen.my_audiences()) and f.id > after_id
+  order by f.id limit at_most
+$$;
+create function samen.balls_of(of_parties text[], after_id text, at_most integer)
+  returns table (id text, party_id text, place text)
+  language sql stable security definer set search_path = samen, pg_temp as $$
+  select b.id::text, party, b.id || '.' || party from balls b, unnest(array[b.holder_id, b.offered_to]) party
+  where b.space_id = samen.space() and samen.may_manage_members() and party = any (of_parties)
+    and (b.id || '.' || party) collate "C" > after_id
+  order by (b.id || '.' || party) collate "C" limit at_most
+$$;
+
+-- What most people recognised, of what whoever asks may read; who did is not told.
+create function samen.most_recognised(of_audiences text[], since_day text, after_count integer, after_id text, at_most integer)
+  returns table (id text, title text, recognised integer)
+  language sql stable security definer set search_path = samen, pg_temp as $$
+  select e.id::text, e.data ->> 'title', r.recognised from experiences e
+  cross join lateral (select count(*)::integer as recognised from reactions x
+    where x.space_id = e.space_id and x.experience_id = e.id and x.reaction = 'recognise') r
+  where e.space_id = samen.space() and e.is_listed and e.status = 'published' and e.written_on >= since_day
+    and e.audience = any (of_audiences) and e.audience = any ((select samen.my_audiences())::text[])
+    and r.recognised > 0 and (after_count is null or r.recognised < after_count
+      or (r.recognised = after_count and e.id > after_id))
+  order by r.recognised desc, e.id limit at_most
+$$;
+
 revoke execute on all functions in schema samen from public;
-grant execute on function samen.texts_of, samen.parties_of, samen.calendar, samen.spaces_lapsed, samen.items_alike,
-  samen.followers, samen.balls_of to samen_app;
+grant execute on function samen.texts_of, samen.parties_of, samen.calendar, samen.spaces_lapsed, samen.items_alike, samen.followers_of,
+  samen.balls_of, samen.most_recognised to samen_app;
