@@ -50,6 +50,7 @@ export interface ItemActInput extends Based {
   id: Id;
   reason?: string;
 }
+/** Merging: the item goes on in the other. Together: it goes along with the other. Different: it is not as the other. */
 export interface ItemPairInput extends Based {
   id: Id;
   otherId: Id;
@@ -57,6 +58,7 @@ export interface ItemPairInput extends Based {
 
 export interface SimilarInput {
   title: string;
+  question?: string;
   topics?: string[];
   driverIds?: Id[];
   /** The item itself, when it is there already. */
@@ -95,10 +97,7 @@ export interface AgendaOperations {
   mergeItem: { input: ItemPairInput; output: AgendaItemView };
   linkItems: { input: ItemPairInput; output: AgendaItemView };
   settleOverlap: { input: ItemPairInput; output: AgendaItemView };
-  setParticipation: {
-    input: { id: Id; partyId: Id; as: Participation | 'none'; onBehalfOf?: Id };
-    output: AgendaItemView;
-  };
+  setParticipation: { input: { id: Id; partyId: Id; as: Participation | 'none' }; output: AgendaItemView };
   listSessions: { input: PageInput; output: Page<SessionView> };
   saveSession: { input: SessionInput; output: SessionView };
   eraseSession: { input: { id: Id } & Based; output: { id: Id } };
@@ -106,5 +105,5 @@ export interface AgendaOperations {
   listMethods: { input: PageInput; output: Page<Method> };
   getCalendarKey: { input: Record<never, never>; output: CalendarKey };
   makeCalendarKey: { input: Record<never, never>; output: CalendarKey };
-  eraseCalendarKey: { input: Record<never, never>; output: Record<never, never> };
+  eraseCalendarKey: { input: Record<never, never>; output: { id: Id } };
 }

@@ -22,6 +22,15 @@ export const OLD_AFTER = {
   listReports: ['report'],
   getPicture: ['picture'],
   listLogEntries: ['logEntry'],
+  listAgendaItems: ['agendaItem', 'ball'],
+  getAgendaItem: ['agendaItem', 'ball'],
+  findSimilarItems: ['agendaItem'],
+  getBall: ['ball'],
+  listHandovers: ['ball'],
+  listSessions: ['session'],
+  getSessionProposal: ['session', 'ball'],
+  listMethods: ['session'],
+  getCalendarKey: ['calendarKey'],
 } as const satisfies Record<ReadName, readonly EntityKind[]>;
 
 export function isRead(name: OperationName): name is ReadName {

@@ -2,6 +2,7 @@ import type { CleanPicture, Context } from './context';
 import { late } from './late';
 import type { Digest } from './once';
 import { read } from './reads';
+import type { Occurrences } from './session-views';
 import type { Storage, Tx } from './storage';
 import type { SeenAs } from '../contract/backend';
 import { isRead } from '../contract/old-after';
@@ -21,6 +22,8 @@ export interface ServiceParts {
   digest?: Digest;
   /** Without: pictures are kept as the browser made them. */
   cleanPicture?: CleanPicture;
+  /** When a session comes again, where there are time zones to reckon with. */
+  occurrences?: Occurrences;
 }
 
 export interface Service {
@@ -41,10 +44,20 @@ export interface Service {
    * Whether there was anything.
    */
   publishWaiting(spaceId: Id): Promise<boolean>;
+  /** Writes in the log, once, which offers lapsed. As `publishWaiting`. */
+  expireOffers(spaceId: Id): Promise<boolean>;
 }
 
 /** The rules around a storage: validate, find out who asks, let the model decide, save; in one transaction. */
-export function createService({ storage, now, random, timeZone, digest, cleanPicture }: ServiceParts): Service {
+export function createService({
+  storage,
+  now,
+  random,
+  timeZone,
+  digest,
+  cleanPicture,
+  occurrences,
+}: ServiceParts): Service {
   const within = <T>(
     { personId, spaceId, as }: { personId: Id; spaceId: Id; as?: SeenAs | undefined },
     work: (context: Context) => Promise<T>,
@@ -62,6 +75,7 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
         timeZone,
         asOf: await tx.asOf(),
         random,
+        occurrences,
       });
     });
   };
@@ -88,6 +102,11 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
     async publishWaiting(spaceId: Id): Promise<boolean> {
       const { publishDue } = await late(import('./publication'));
       return within({ personId: '', spaceId }, publishDue);
+    },
+
+    async expireOffers(spaceId: Id): Promise<boolean> {
+      const { expireDue } = await late(import('./expiry'));
+      return within({ personId: '', spaceId }, expireDue);
     },
   };
 }

@@ -1,4 +1,15 @@
 /** What can be changed, with the schemas and rules that only writing needs: fetched at the first write. */
+import {
+  act,
+  eraseAgendaItem,
+  linkItems,
+  mergeItem,
+  move,
+  saveAgendaItem,
+  setParticipation,
+  settleOverlap,
+} from './agenda-writes';
+import { eraseCalendarKey, makeCalendarKey } from './calendar-keys';
 import type { Context } from './context';
 import {
   eraseExperience,
@@ -18,6 +29,7 @@ import type { Digest } from './once';
 import { savePicture } from './pictures';
 import { eraseReply, saveReply } from './replies';
 import { closeRound, openRound, saveCheckIn } from './rounds';
+import { eraseSession, saveSession } from './sessions';
 import { changeSpace, createSpace, removeMember, saveMember } from './space';
 import type { Input, Output, WriteName } from '../contract/operations';
 
@@ -57,6 +69,28 @@ const WRITES: Writes = {
   unpinExperience: moderate('unpin'),
   approveExperience: moderate('approve'),
   savePicture,
+  saveAgendaItem,
+  eraseAgendaItem,
+  takeBall: move('take'),
+  offerBall: move('offer'),
+  acceptBall: move('accept'),
+  returnBall: move('return'),
+  withdrawBall: move('withdraw'),
+  releaseBall: move('release'),
+  progressBall: move('progress'),
+  pauseItem: act('pauseItem'),
+  resumeItem: act('resumeItem'),
+  finishItem: act('finishItem'),
+  stopItem: act('stopItem'),
+  reopenItem: act('reopenItem'),
+  mergeItem,
+  linkItems,
+  settleOverlap,
+  setParticipation,
+  saveSession,
+  eraseSession,
+  makeCalendarKey,
+  eraseCalendarKey,
 };
 
 /** Does a write whose input is valid; with a key, once. */

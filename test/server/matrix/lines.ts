@@ -7,6 +7,7 @@ import { BOTH, ofSpace, onNeeds, reading, taken, told } from './cases';
 import type { Line, Outcome } from './cases';
 import { EXPERIENCE_LINES } from './experience-lines';
 import { CLOSED, NEW_SPACE, NO_SPACE, OFFER, ROUND, SPACE, openId, pairId, partyOf, viewerOf } from './world';
+import type { AgendaOperations } from '../../../src/contract/agenda';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { audienceChoices } from '../../../src/model/audience';
 import { newId } from '../../../src/model/id';
@@ -70,7 +71,9 @@ const PATCHES: Record<
   ],
 };
 
-export const LINES: { [N in OperationName]: Line<N> } = {
+export const LINES: { [N in Exclude<OperationName, keyof AgendaOperations>]: Line<N> } & {
+  [N in keyof AgendaOperations]?: Line<N>;
+} = {
   ...EXPERIENCE_LINES,
   getMe: ofSpace(
     () => ({ mine: {} }),

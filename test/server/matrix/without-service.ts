@@ -118,7 +118,7 @@ export function matrixWithoutService(open: OpenForTest): void {
     const nobody = { personId, unguarded: true };
     for (const operation of Object.keys(OPERATIONS).filter((name) => name !== 'getMe') as OperationName[]) {
       let howMany = 0;
-      for (const each of LINES[operation](personId) as Case[])
+      for (const each of (LINES[operation]?.(personId) ?? []) as Case[])
         for (const viewer of claimsFor(personId, each)) {
           const came = await attemptOn(database.owner, nobody, operation, each, viewer);
           if (!came) continue;
@@ -153,7 +153,7 @@ export function matrixWithoutService(open: OpenForTest): void {
       });
 
       for (const operation of Object.keys(OPERATIONS) as OperationName[]) {
-        const cases = LINES[operation](personId) as Case[];
+        const cases = (LINES[operation]?.(personId) ?? []) as Case[];
         if (isRead(operation)) {
           it(`reads no more by ${operation} than is theirs`, async () => {
             const parties = ['wonen', 'beleid', 'welzijn', 'jeugd', 'derde'];
