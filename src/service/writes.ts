@@ -10,7 +10,7 @@ import {
   settleOverlap,
 } from './agenda-writes';
 import { eraseCalendarKey, makeCalendarKey } from './calendar-keys';
-import type { Context } from './context';
+import type { CleanPicture, Context } from './context';
 import {
   eraseExperience,
   followUpExperience,
@@ -26,15 +26,13 @@ import { moderate } from './moderation';
 import { eraseNeed, fulfilNeed, matchNeed, saveNeed, unmatchNeed } from './needs';
 import { once, plainDigest } from './once';
 import type { Digest } from './once';
-import { savePicture } from './pictures';
+import { pictureIn, savePicture } from './pictures';
 import { eraseReply, saveReply } from './replies';
 import { closeRound, openRound, saveCheckIn } from './rounds';
 import { eraseSession, saveSession } from './sessions';
 import { changeSpace, createSpace, removeMember, saveMember } from './space';
+import { validate } from '../contract/schemas';
 import type { Input, Output, WriteName } from '../contract/operations';
-
-export { validate } from '../contract/schemas';
-export { pictureIn } from './pictures';
 
 type Writes = { [N in WriteName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
 
@@ -93,7 +91,19 @@ const WRITES: Writes = {
   eraseCalendarKey,
 };
 
-/** Does a write whose input is valid; with a key, once. */
+/** Does a write, within a transaction that is opened for it, when its input is valid. Throws `SamenError` only. */
+export async function perform<N extends WriteName>(
+  operation: N,
+  input: unknown,
+  within: <T>(work: (context: Context) => Promise<T>) => Promise<T>,
+  { key, digest, cleanPicture }: { key?: string; digest?: Digest; cleanPicture?: CleanPicture },
+): Promise<Output<N>> {
+  const valid = validate(operation, input) as Input<N>;
+  const picture = await pictureIn(operation, valid, cleanPicture, within);
+  return within((context) => write({ ...context, ...(picture && { picture }) }, operation, valid, { key, digest }));
+}
+
+/** With a key, once. */
 export function write<N extends WriteName>(
   context: Context,
   operation: N,

@@ -1,13 +1,11 @@
-import { isForViewer } from './for-viewer';
 import { localProof } from './proof';
 import { queried } from './queries';
-import { addLate, isByAudience, isKnown, isWhole } from './stored-row';
+import { addLate, isKnown, isWhole, lateRows } from './stored-row';
 import type { StoredRow } from './stored-row';
 import type { ToldChange } from './watchers';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id, Viewer } from '../../model/types';
-import { maySee } from '../../model/visibility';
 import { late } from '../../service/late';
 import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
 
@@ -55,9 +53,9 @@ export class LocalTx implements Tx {
   }
 
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
-    const { UNDER } = await late(import('./late-rows'));
+    await this.#learn();
     this.#erase(this.#key(kind, id));
-    for (const [under, field] of UNDER[kind] ?? []) {
+    for (const [under, field] of lateRows?.UNDER[kind] ?? []) {
       const prefix = this.#key(under, '');
       for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
         const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
@@ -100,14 +98,13 @@ export class LocalTx implements Tx {
   }
 
   #maySeeByAudience(kind: RowKind, stored: StoredRow): boolean {
-    const { personId, member } = this.#viewer;
-    // Nobody in particular: what is due is done.
-    const isNobody = personId === '' && !member;
-    return !isByAudience(kind) || isNobody || maySee(stored.audience as Audience, this.#viewer);
+    return lateRows?.isByAudienceFor(kind, stored, this.#viewer) ?? true;
   }
 
   #maySee(kind: RowKind, stored: StoredRow): boolean {
-    return this.#maySeeByAudience(kind, stored) && isForViewer(kind, stored, this.#viewer, this.#proof);
+    return (
+      this.#maySeeByAudience(kind, stored) && (lateRows?.isForViewer(kind, stored, this.#viewer, this.#proof) ?? true)
+    );
   }
 
   #erase(key: string): void {
@@ -119,9 +116,13 @@ export class LocalTx implements Tx {
     return this.erased.has(key) ? undefined : (this.puts.get(key) ?? this.before.get(key));
   }
 
+  async #learn(): Promise<void> {
+    addLate(await late(import('./late-rows')));
+  }
+
   /** Throws on what is there but cannot be read: taken for nothing, it would be written over. */
   async #stored(kind: RowKind, id: Id): Promise<StoredRow | undefined> {
-    if (!isKnown(kind)) addLate(await late(import('./late-rows')));
+    if (!isKnown(kind)) await this.#learn();
     const found = this.#found(this.#key(kind, id));
     if (found === undefined || isWhole(kind, found)) return found;
     throw new SamenError('storage', `A kept ${kind} is broken`);
