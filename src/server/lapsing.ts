@@ -1,10 +1,8 @@
 /** That an offer lapsed follows from the time, for everybody at once; that it did is written in the log, once. */
 import type { Pool } from 'pg';
 import { bySpace } from './by-space';
+import { offeredUntil } from '../model/ball';
 import type { Id } from '../model/types';
-
-/** Seven days, each of twenty-four hours, whatever the clock on the wall does meanwhile. */
-const LAPSES_AFTER_MS = 7 * 86_400_000;
 
 export interface LapsingOptions {
   pool: Pool;
@@ -17,9 +15,8 @@ export interface LapsingOptions {
 /** To be called every now and then; does nothing while it is at it. */
 export function lapsing({ pool, logLapsed, now, onError }: LapsingOptions): () => void {
   const due = async () => {
-    const offeredBefore = new Date(now().getTime() - LAPSES_AFTER_MS).toISOString();
     const { rows } = await pool.query<{ space_id: Id }>('select space_id from samen.spaces_lapsed($1)', [
-      offeredBefore,
+      offeredUntil(now()),
     ]);
     return rows.map(({ space_id: spaceId }) => spaceId);
   };

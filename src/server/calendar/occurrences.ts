@@ -6,17 +6,12 @@ import { createRequire } from 'node:module';
 import type * as Rrule from 'rrule';
 import { zonedMoment, wallClockOf } from './wall-clock';
 import type { Session } from '../../model/agenda-types';
+import { isRecurrence } from '../../model/recurrence';
 import type { Moment } from '../../model/types';
+import type { Occurrences } from '../../service/session-views';
 
 // A bundle for browsers, whose names an import does not find.
 const { rrulestr } = createRequire(import.meta.url)('rrule') as typeof Rrule;
-
-/**
- * What is unrolled: by days, weeks or months. Of seconds there would be millions, and of what never comes (every day
- * that is the second of its own) one would look for ever.
- */
-const KNOWN =
-  /^FREQ=(?:(?:DAILY|WEEKLY)(?:;(?:INTERVAL=\d{1,3}|COUNT=\d{1,3}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYDAY=[A-Z]{2}(?:,[A-Z]{2})*|WKST=[A-Z]{2}))*|MONTHLY(?:;(?:INTERVAL=\d{1,3}|COUNT=\d{1,3}|UNTIL=\d{8}(?:T\d{6}Z?)?|BYDAY=-?\d?[A-Z]{2}(?:,-?\d?[A-Z]{2})*|BYMONTHDAY=-?\d{1,2}(?:,-?\d{1,2})*|BYSETPOS=-?\d|WKST=[A-Z]{2}))*)$/;
 
 export interface Between {
   from: Date;
@@ -24,6 +19,8 @@ export interface Between {
   timeZone: string;
   atMost: number;
 }
+
+const DAY_MS = 86_400_000;
 
 /** The moments a session begins, the first included, oldest first. */
 export function occurrencesOf(
@@ -39,14 +36,23 @@ export function occurrencesOf(
     .map((time) => new Date(time).toISOString());
 }
 
+/** How many of them a session shows, and how far they are looked for. */
+const NEXT = { atMost: 12, days: 366 * 2 };
+
+/** When a session comes next, today's that began already included no more. */
+export const nextOf: Occurrences = (session, now, timeZone = 'Europe/Amsterdam') =>
+  occurrencesOf(session, {
+    ...{ from: now, until: new Date(now.getTime() + NEXT.days * DAY_MS) },
+    ...{ timeZone, atMost: NEXT.atMost },
+  });
+
 function unrolled(first: Date, recurrence: string, { from, until, timeZone, atMost }: Between): Date[] {
-  const rule = recurrence.replace(/^RRULE:/, '');
-  if (!KNOWN.test(rule)) return [];
+  if (!isRecurrence(recurrence)) return [];
   const wall = (date: Date) => wallClockOf(date, timeZone);
   // A clock that is put back shows an hour twice: a day to both sides, and what is outside is dropped later.
   const [after, before] = [new Date(wall(from).getTime() - DAY_MS), new Date(wall(until).getTime() + DAY_MS)];
   try {
-    return rrulestr(rule, { dtstart: wall(first) })
+    return rrulestr(recurrence, { dtstart: wall(first) })
       .between(after, before, true, (_, index) => index < atMost + 2 * PER_DAY)
       .map((date) => zonedMoment(date, timeZone));
   } catch {
@@ -55,6 +61,5 @@ function unrolled(first: Date, recurrence: string, { from, until, timeZone, atMo
   }
 }
 
-const DAY_MS = 86_400_000;
 /** No rule that we know has more of them in a day. */
 const PER_DAY = 1;

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import ICAL from 'ical.js';
 import { filled } from '../filled';
@@ -10,10 +11,11 @@ import { ADMIN, SPACE, TODAY, madeSeed, seedRow } from '../../backends/conforman
 import type { SeedRow } from '../../backends/conformance/kit';
 import type { AgendaItem, Ball, Session } from '../../../src/model/agenda-types';
 import type { Id } from '../../../src/model/types';
-import { calendarKeyHash, newCalendarKey } from '../../../src/server/calendar/key';
+import { calendarKeyHash } from '../../../src/server/calendar/key';
 import { fillSpace } from '../../../src/server/database/fill';
 import { TABLES } from '../../../src/server/database/tables';
 
+const newCalendarKey = () => randomBytes(16).toString('base64url');
 const [READER, PARTNER] = ['wonen-2', 'welzijn-2'];
 const KEYS = new Map([READER, PARTNER, ADMIN].map((personId) => [personId, newCalendarKey()]));
 const keyOf = (personId: Id): string => KEYS.get(personId) ?? assert.fail();

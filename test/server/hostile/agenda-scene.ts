@@ -28,7 +28,7 @@ export function agendaOf(): SeedRow[] {
     const line = handoverOf(id, 1, { audience: row.audience, note: word });
     return [
       seedRow('agendaItem', id, row, row.audience),
-      seedRow('ball', id, { ...{ id, movedAt: AT, version: 1 }, ...ball }, row.audience),
+      seedRow('ball', id, { ...{ id, movedAt: AT, version: 2 }, ...ball }, row.audience),
       seedRow('handover', line.id, line, row.audience),
     ];
   };

@@ -183,7 +183,7 @@ function onNewItems(viewer: Viewer): Statement[] {
       add({ audience: 'internal' }),
       ball(),
       `${add()}; ${ball({ holderId: 'derde' })}`,
-      `${add()}; ${inserted('balls', SPACE, 'i-nieuw', 'internal', { id: 'i-nieuw', version: 1 })}`,
+      `${add()}; ${inserted('balls', SPACE, 'i-nieuw', 'internal', { id: 'i-nieuw', movedAt: `${TODAY}T10:00:00Z`, version: 1 })}`,
     ),
   ];
 }

@@ -6,7 +6,7 @@ import type { AgendaItem, Ball, Handover, ItemAudience, Offer, Session } from '.
 import type { Id } from '../../../src/model/types';
 
 export const AUDIENCES: readonly ItemAudience[] = ['internal', 'everyone'];
-/** Nobody's, made by another or by oneself; held by one's own party or another; offered; closed. */
+/** Nobody's, made by another or by oneself; held by one's own party or another; offered; paused; closed. */
 export const STATES = [
   'nobody',
   'nobodyMine',
@@ -16,6 +16,7 @@ export const STATES = [
   'toMeByMe',
   'byMe',
   'byMeLapsed',
+  'rests',
   'done',
 ] as const;
 export type State = (typeof STATES)[number];
@@ -61,7 +62,7 @@ export function standingsFor(personId: Id, partyId: Id): Standing[] {
 function standing(state: State, audience: ItemAudience, personId: Id, partyId: Id): Standing {
   const sides = sidesOf(partyId, audience);
   const id = itemId(audience, state);
-  const isTheirs = ['theirs', 'toMe', 'toMeByMe'].includes(state);
+  const isTheirs = ['theirs', 'toMe', 'toMeByMe', 'rests'].includes(state);
   const isOwn = ['mine', 'byMe', 'byMeLapsed'].includes(state);
   const holderId = isOwn ? sides.own : isTheirs ? sides.other : undefined;
   // One goes along with another, also where not everybody sees both.
@@ -70,16 +71,23 @@ function standing(state: State, audience: ItemAudience, personId: Id, partyId: I
     audience,
     ...(followsId && { followsId }),
     createdByPartyId: state === 'nobodyMine' ? sides.own : sides.other,
-    status: state.startsWith('nobody') ? 'idea' : state === 'done' ? 'done' : 'running',
+    status: statusOf(state),
     participations: holderId ? [{ partyId: holderId, as: 'doing' }] : [],
   });
   const offer = offerOf(state, sides, personId);
   const ball: Ball = {
-    ...{ id, movedAt: AT, version: 1 },
+    // The log has its first line, so this is its second version.
+    ...{ id, movedAt: AT, version: 2 },
     ...(holderId && { holderId, heldSinceAt: AT, nextStep: `canary-step-${id}`, dueOn: '2026-03-09' }),
     ...(offer && { offer }),
   };
   return { state, sides, item, ball };
+}
+
+function statusOf(state: State): AgendaItem['status'] {
+  if (state === 'done') return 'done';
+  if (state === 'rests') return 'paused';
+  return state.startsWith('nobody') ? 'idea' : 'running';
 }
 
 function offerOf(state: State, { own, other, third }: Sides, personId: Id): Offer | undefined {

@@ -3,11 +3,11 @@
  * must come of it: asked of the model's own functions. A new operation without a line does not compile.
  */
 import { DRIVERS } from '../../backends/conformance/kit';
+import { AGENDA_LINES } from './agenda-lines';
 import { BOTH, ofSpace, onNeeds, reading, taken, told } from './cases';
 import type { Line, Outcome } from './cases';
 import { EXPERIENCE_LINES } from './experience-lines';
 import { CLOSED, NEW_SPACE, NO_SPACE, OFFER, ROUND, SPACE, openId, pairId, partyOf, viewerOf } from './world';
-import type { AgendaOperations } from '../../../src/contract/agenda';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { audienceChoices } from '../../../src/model/audience';
 import { newId } from '../../../src/model/id';
@@ -71,9 +71,8 @@ const PATCHES: Record<
   ],
 };
 
-export const LINES: { [N in Exclude<OperationName, keyof AgendaOperations>]: Line<N> } & {
-  [N in keyof AgendaOperations]?: Line<N>;
-} = {
+export const LINES: { [N in OperationName]: Line<N> } = {
+  ...AGENDA_LINES,
   ...EXPERIENCE_LINES,
   getMe: ofSpace(
     () => ({ mine: {} }),

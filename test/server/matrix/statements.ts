@@ -142,6 +142,7 @@ function onNeed(viewer: Viewer, need: Need): Statement[] {
     { sql: change({ text: 'Anders' }), comes: may(mayChangeNeed(viewer, need)) },
     { sql: removed('needs', `id = '${need.id}'`), comes: may(mayEraseNeed(viewer, need)) },
     { sql: match, comes: isOpen && matches },
+    { sql: change({ agendaItemId: 'i-everyone-mine' }), comes: !isOpen && matches },
     {
       sql: `update samen.needs set data = data - 'matchedWithId' || '{"status": "open"}' where id = '${need.id}'`,
       comes: !isOpen && matches,

@@ -303,15 +303,16 @@ end
 $$;
 create trigger guard before update on samen.agenda_items for each row execute function samen.guard_agenda_item();
 
--- Who reads an item along reads its ball along.
+-- Who reads an item along reads its ball along: whatever was forgotten, when all is done.
 create function samen.follow_audience() returns trigger
   language plpgsql security definer set search_path = samen, pg_temp as $$
 begin
-  update balls set audience = new.audience where space_id = new.space_id and id = new.id and audience <> new.audience;
+  update balls b set audience = i.audience from agenda_items i
+    where i.space_id = new.space_id and i.id = new.id and b.space_id = i.space_id and b.id = i.id and b.audience <> i.audience;
   return null;
 end
 $$;
-create trigger follow_audience after update on samen.agenda_items for each row
+create constraint trigger follow_audience after update on samen.agenda_items deferrable initially deferred for each row
   when (old.audience is distinct from new.audience) execute function samen.follow_audience();
 
 -- With an item goes its ball, and what was said of it. There is no other way out of the log.
@@ -365,6 +366,37 @@ end
 $$;
 create constraint trigger borne_out after insert on samen.handovers deferrable initially deferred for each row
   execute function samen.bear_out_handover();
+
+-- As in 0002; a match that becomes an agenda item knows its item, on both sides.
+create or replace function samen.guard_need() returns trigger
+  language plpgsql security definer set search_path = samen, pg_temp as $$
+declare
+  mine text := case when samen.my_role() <> 'admin' then samen.my_party() end;
+  is_own boolean := coalesce(old.party_id = mine, false);
+  -- Of the match that there is, not of the one that somebody would put in its place.
+  other text := coalesce(old.data ->> 'matchedWithId', new.data ->> 'matchedWithId');
+  is_other boolean := coalesce((select n.party_id = mine from needs n
+    where n.space_id = old.space_id and n.id = other and n.audience = any (samen.my_audiences())), false);
+  of_match text[] := array['status', 'matchedWithId', 'agendaItemId', 'version'];
+  content text[] := array['kind', 'driverId', 'text'];
+begin
+  if samen.person() is null then return new; end if;
+  if new.audience <> old.audience or new.data - of_match - content <> old.data - of_match - content
+  then perform samen.refuse('A need stays its party''s'); end if;
+  if not is_own and new.data - of_match <> old.data - of_match
+  then perform samen.refuse('Only its party changes a need'); end if;
+  if not (is_own or is_other or samen.my_role() = 'coreTeam')
+  then perform samen.refuse('Only a party of the match changes it'); end if;
+  if old.data ? 'matchedWithId' and coalesce(new.data ->> 'matchedWithId', other) <> other
+  then perform samen.refuse('A match is undone before another is made'); end if;
+  if new.data ->> 'agendaItemId' is distinct from old.data ->> 'agendaItemId' and not old.data ? 'matchedWithId'
+  then perform samen.refuse('Only a match becomes an agenda item'); end if;
+  if (new.data ->> 'status' = 'fulfilled') is distinct from (old.data ->> 'status' = 'fulfilled')
+    and not (old.data ->> 'status' = 'matched' and case when old.data ->> 'kind' = 'ask' then is_own else is_other end)
+  then perform samen.refuse('Only the asker says that a need is fulfilled'); end if;
+  return new;
+end
+$$;
 
 -- A party that has a ball stays until it has none.
 create function samen.guard_parties() returns trigger
