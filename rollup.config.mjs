@@ -34,8 +34,69 @@ const NOT_OURS = [
   ['css-tag', /"(?:Value passed to|\. Use 'unsafeCSS')[^"]*"/g, '"css"'],
   // What it does in browsers that cannot adopt a style sheet: every one that reads our code can.
   ['css-tag', /\b(\w+)=(\w+)\.ShadowRoot&&[^;]*?CSSStyleSheet\.prototype/, '$1=!0'],
+  ['css-tag', /if\((\w+)\)(\w+\.adoptedStyleSheets=[^;]*);else for\(.*?\.appendChild\(\w+\)\}/, '$2'],
+  ['css-tag', /(\w+)=\w+\?(\w+=>\w+):\w+=>\w+ instanceof CSSStyleSheet\?.*?:\w+;/, '$1=$2;'],
   // Decorators of the newer kind: tsconfig.json chooses the other.
   ['property', /"object"==typeof \w+\?\w+\(\w+,\w+,\w+\):/, ''],
+  ['reactive-element', /const \w+=this\[Symbol\.metadata\];if\(null!==.*?elementProperties\.set\(\w+,\w+\)\}/, ''],
+  ['reactive-element', /Symbol\.metadata\?\?=.*?new WeakMap;/, ''],
+  // Attributes of JSON: ours are plain.
+  ['reactive-element', /case Object:case Array:\w+=null==.*?stringify\(\w+\)/, ''],
+  ['reactive-element', /case Object:case Array:try\{.*?\}catch\(\w+\)\{\w+=null\}/, ''],
+  // `static properties`: ours are decorated.
+  [
+    'reactive-element',
+    /if\((this\.finalized=!0,this\._\$Ei\(\)),this\.hasOwnProperty\(\w+\("properties"\)\)\)\{.*?createProperty\(\w+,\w+\[\w+\]\)\}/,
+    '$1;',
+  ],
+  ['reactive-element', /case Number:\w+=null===\w+\?null:Number\(\w+\);break;/, ''],
+  ['reactive-element', /\((\w+)\.hasChanged\?\?(\w+)\)\(/, '$2('],
+  ['reactive-element', /,this\.prototype\.hasOwnProperty\(\w+\)&&\(\(\w+=Object\.create\(\w+\)\)\.wrapped=!0\)/, ''],
+  ['reactive-element', /(\w+)&&!\(this\._\$Ej\?\?=new Map\)\.has\(\w+\)&&\(.*?void 0!==\w+\)\|\|/, ''],
+  ['reactive-element', /this\.getUpdateComplete\(\)\}getUpdateComplete\(\)\{return /, ''],
+  ['reactive-element', /(\w+)=this\.shouldUpdate\(\w+\),\1\?\((.*?)\):this\._\$EM\(\)\}/, '$1=!0,$2}'],
+  ['reactive-element', /shouldUpdate\(\w+\)\{return!0\}/, ''],
+  ['reactive-element', /,\w+=\w+\.trustedTypes,(\w+)=\w+\?\w+\.emptyScript:""/, ',$1=""'],
+  // What nobody calls: controllers that leave, properties with a default that is also an attribute.
+  ['reactive-element', /removeController\(\w+\)\{.*?\}/, ''],
+  ['reactive-element', /\|\|(\w+)\.useDefault&&\1\.reflect&&.*?\)\)(?=\)\)return)/, ''],
+  ['reactive-element', /=(\w+)\?\?this\._\$Ej\?\.get\(\w+\)\?\?\1/, '=$1'],
+  // Hooks for polyfills of browsers that cannot read our code, and for drawing on a server.
+  [
+    'reactive-element',
+    /,\w+\?\.\(\{ReactiveElement:\w+\}\),\(\w+\.reactiveElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/,
+    ';',
+  ],
+  // Decorated accessors, converters of one's own and initializers.
+  ['reactive-element', /static addInitializer\(\w+\)\{.*?\}(?=static)/, ''],
+  ['reactive-element', /,void 0!==\w+\.l&&\(this\.l=\[\.\.\.\w+\.l\]\)/, ''],
+  ['reactive-element', /,this\.constructor\.l\?\.forEach\(\w+=>\w+\(this\)\)/, ''],
+  [
+    'reactive-element',
+    /const \w+=this\.constructor\.elementProperties;if\(\w+\.size>0\)for\(.*?this\.C\(\w+,void 0,\w+,\w+\)\}/,
+    '',
+  ],
+  ['reactive-element', /"function"==typeof \w+\.converter\?.*?\.converter:(\w+;)/, '$1'],
+  ['reactive-element', /\(void 0!==\w+\.converter\?\.toAttribute\?\w+\.converter:(\w+)\)/, '$1'],
+  ['lit-element', /,\w+\.litElementHydrateSupport\?\.\(\{LitElement:\w+\}\)/, ''],
+  ['lit-element', /const (\w+)=\w+\.litElementPolyfillSupport;\1\?\.\(\{LitElement:\w+\}\);/, ''],
+  ['lit-element', /\(\w+\.litElementVersions\?\?=\[\]\)\.push\("[\d.]+"\);/, ''],
+  [
+    'lit-html',
+    /,(\w+)=\w+\.litHtmlPolyfillSupport;\1\?\.\(\w+,\w+\),\(\w+\.litHtmlVersions\?\?=\[\]\)\.push\("[\d.]+"\)/,
+    '',
+  ],
+  ['lit-html', /(const \w+=\{)M:.*?(I:\w+),.*?\}(?=[,;])/, '$1$2}'],
+  ['lit-html', /get tagName\(\)\{.*?\}/, ''],
+  ['lit-html', /\(\w+\?\.creationScope\?\?(\w+)\)/, '$1'],
+  // Holes in the text of a form field or in a comment, and templates that were compiled.
+  ['lit-html', /if\(\w+\.test\(\w+\.tagName\)\)\{.*?\.append\(\w+\[\w+\],\w+\(\)\)\}\}/, ''],
+  ['lit-html', /else\{let \w+=-1;for\(.*?\.length-1\}/, ''],
+  ['lit-html', /"number"==typeof \w+\?(this\._\$AC\(\w+\)):\(.*?,\w+\)(?=;if)/, '$1'],
+  // Formulas.
+  ['lit-html', /:3===\w+\?"<math>":""/, ':""'],
+  ['lit-html', /:3===\w+\?"<\/math>":""/, ':""'],
+  ['lit-html', /(2===\w+)\|\|3===\w+(?=\)\{)/, '$1'],
 ];
 
 /** Half a kilobyte less in every page. A release of lit in which nothing of it is found is an error. */
@@ -43,7 +104,8 @@ function shorterLit() {
   return {
     name: 'shorter-lit',
     transform(code, id) {
-      const [, name] = /@lit\/reactive-element\/(?:decorators\/)?([\w-]+)\.js$/.exec(id) ?? [];
+      const [, name] =
+        /(?:@lit\/reactive-element\/(?:decorators\/)?|lit-html\/|lit-element\/)([\w-]+)\.js$/.exec(id) ?? [];
       const ours = NOT_OURS.filter(([file]) => file === name);
       if (ours.length === 0) return null;
       for (const [file, pattern, instead] of ours) {
@@ -85,13 +147,11 @@ function reachedFrom(file, getModuleInfo) {
   return reached;
 }
 
-/** What a page with this widget needs before its first drawing. */
-const widgets = ['backpack', 'compass'];
-
 /**
- * What every widget needs at once is in samen.js itself, then one chunk for each widget, and one for reading
- * `local:`. A page makes as few requests as it can, one after the other as seldom as it can, and what is together
- * compresses better. The rest rollup divides as it is used.
+ * What a page fetches: `samen.js`, then for a feed what draws its first posts, and after those the frame that every
+ * widget has, the widget itself and the home of its data, side by side. What a first view and the compass both need is
+ * in `samen.js`: a page makes as few requests as it can, and what is together compresses better. The rest rollup
+ * divides as it is used.
  */
 function groupChunks() {
   let groups;
@@ -103,16 +163,19 @@ function groupChunks() {
 }
 
 function groupsBy(reached) {
-  const core = ['src/autoload.ts', 'src/elements/samen-element.ts', 'src/ui/icon.ts', 'src/wire.ts'];
-  const parts = [
-    ...widgets.map((widget) => [widget, reached(`src/widgets/${widget}/define.ts`)]),
-    ['local', reached('src/backends/local/open-local.ts')],
-    ['http', reached('src/backends/http/open-http.ts')],
-  ];
-  const shared = reached(...core);
-  const inOthers = (id, part) => parts.some(([other, modules]) => other !== part && modules.has(id));
-  for (const [part, modules] of parts) for (const id of modules) if (inOthers(id, part)) shared.add(id);
-  return [['samen', shared], ...parts];
+  const both = (one, other) => new Set([...one].filter((id) => other.has(id)));
+  // The entry of lit knows all of it; a first view uses its templates and style sheets.
+  const isElement = (id) => /node_modules\/(?:lit-element|@lit\/reactive-element\/(?!css-tag))/.test(id);
+  const look = reached('src/first-look.ts');
+  const first = new Set([...reached('src/widgets/backpack/first-view.ts')].filter((id) => !isElement(id)));
+  const [backpack, compass] = ['backpack', 'compass'].map((widget) => reached(`src/widgets/${widget}/define.ts`));
+  const [local, http] = ['local/open-local', 'http/open-http'].map((backend) => reached(`src/backends/${backend}.ts`));
+  const samen = new Set([...reached('src/autoload.ts'), ...both(look, compass), ...both(first, compass)]);
+  const parts = { backpack, compass, local, http };
+  const frame = reached('src/elements/samen-element.ts', 'src/wire.ts');
+  for (const one of Object.values(parts))
+    for (const other of Object.values(parts)) if (one !== other) for (const id of both(one, other)) frame.add(id);
+  return Object.entries({ samen, look, first, frame, ...parts });
 }
 
 /**
@@ -148,6 +211,9 @@ const short = {
   generatedCode: { preset: 'es2015', symbols: false },
   compact: true,
 };
+
+/** Of lit, what is used: a first view draws with it, and has no element. */
+const treeshake = { moduleSideEffects: (id) => !/node_modules\/(?:lit|@lit|lit-html|lit-element)\//.test(id) };
 
 /** Entries a bundler or another package imports one by one. */
 const entries = {
@@ -189,6 +255,7 @@ export default [
       manualChunks: groupChunks(),
     },
     preserveEntrySignatures: 'allow-extension',
+    treeshake,
     plugins: forBrowsers(),
   },
   // The demonstration has its data in place before it asks for the widgets: it shares nothing with their file.
@@ -206,6 +273,7 @@ export default [
       manualChunks: twoFiles(),
     },
     preserveEntrySignatures: false,
+    treeshake,
     plugins: forBrowsers(),
   },
   {

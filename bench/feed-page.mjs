@@ -6,12 +6,17 @@ const AT_REST_MS = 3000;
 const BACKPACK = `
   const script = Object.assign(document.createElement('script'), { type: 'module', src: '/samen/samen.js' });
   document.head.append(script);
+  // The first posts are there before the widget is defined: its root is met when it comes, without asking for it.
+  const { attachShadow } = Element.prototype;
+  const rooted = new Promise((resolve) => {
+    Element.prototype.attachShadow = function (init) {
+      const root = attachShadow.call(this, init);
+      if (this.localName === 'samen-backpack') resolve(root);
+      return root;
+    };
+  });
   document.body.innerHTML = '<main><samen-backpack backend="/v1" space="SPACE"></samen-backpack></main>';
-  globalThis.posts = async () => {
-    await customElements.whenDefined('samen-backpack');
-    const { shadowRoot } = document.querySelector('samen-backpack');
-    return { root: shadowRoot, selector: 'article' };
-  };`;
+  globalThis.posts = async () => ({ root: await rooted, selector: 'article' });`;
 
 const WALINE = `
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/waline/waline.css' }));
@@ -29,9 +34,9 @@ export const walinePage = (topic) => WALINE.replace('TOPIC', topic);
 const shown = (count) => `
   const { root, selector } = await posts();
   globalThis.shownAt = await new Promise((resolve) => {
-    new MutationObserver(() => {
-      if (root.querySelectorAll(selector).length >= ${count}) resolve(performance.now());
-    }).observe(root, { childList: true, subtree: true });
+    const look = () => root.querySelectorAll(selector).length >= ${count} && resolve(performance.now());
+    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+    look();
   });
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));`;
 

@@ -12,6 +12,7 @@ import type { Demonstration } from './space';
 import { textsIn, translatePage } from './texts';
 import type { Language } from './texts';
 
+const WIDGETS = 'samen-compass, samen-backpack';
 const home = demoHome();
 
 let looks = readLooks();
@@ -66,7 +67,7 @@ function choose(change: Partial<Looks>): void {
 
 /** Takes the widgets off the page, does something, and puts fresh ones back: they open anew. */
 async function withoutWidgets(work: () => Promise<void> | void): Promise<void> {
-  const places = [...document.querySelectorAll('samen-compass')].map((widget) => {
+  const places = [...document.querySelectorAll(WIDGETS)].map((widget) => {
     const place = document.createComment('samen');
     const fresh = widget.cloneNode(true) as Element;
     widget.replaceWith(place);

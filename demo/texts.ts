@@ -28,8 +28,10 @@ const nl = {
   beside: 'Naast de inhoud',
   title: 'Samen in het sociaal domein',
   intro:
-    'Drie afdelingen en vijf partners helpen inwoners om mee te doen. Hier zie je waar we voor gaan, hoe het nu gaat en wat we van elkaar nodig hebben.',
+    'Drie afdelingen en vijf partners helpen inwoners om mee te doen. Hier zie je waar we voor gaan, hoe het nu gaat, wat we leren en wat we van elkaar nodig hebben.',
   fallback: 'Hier staat straks het kompas van onze samenwerking. Blijft dit zo? Laad de pagina dan opnieuw.',
+  fallbackBackpack:
+    'Hier staan straks de ervaringen van collega’s en partners. Blijft dit zo? Laad de pagina dan opnieuw.',
   compassShort: 'Kompas in het kort',
   about: 'Over deze samenwerking',
   aboutText:
@@ -80,8 +82,10 @@ const en: typeof nl = {
   beside: 'Beside the content',
   title: 'Together in social services',
   intro:
-    'Three departments and five partners help residents to take part. Here you see what we aim for, how it goes and what we need from each other.',
+    'Three departments and five partners help residents to take part. Here you see what we aim for, how it goes, what we learn and what we need from each other.',
   fallback: 'This is where the compass of our collaboration will be. Does it stay like this? Then reload the page.',
+  fallbackBackpack:
+    'This is where the experiences of colleagues and partners will be. Does it stay like this? Then reload the page.',
   compassShort: 'Compass in short',
   about: 'About this collaboration',
   aboutText:

@@ -1,6 +1,6 @@
 /**
  * The usual way in, `samen.js`: looks which Samen elements the page holds, also those inserted later,
- * and fetches the code of those only.
+ * and fetches the code of those only. Of a feed the first posts come before that code.
  */
 import { fetchAhead } from './backends/registry';
 import { claimPage } from './claim-page';
@@ -15,13 +15,25 @@ const tags = Object.keys(definitions);
 const selector = tags.join(',');
 const fetching = new Set<string>();
 
+const fetchDrawing = () => import('./widgets/backpack/first-view');
+
 function load(element: Element): void {
+  const wanted = () => define(element);
+  if (element.localName === 'samen-backpack') {
+    fetchDrawing().catch(() => undefined);
+    // Whatever comes of it, the widget goes on from there.
+    import('./first-look').then(({ firstLook }) => firstLook(element, fetchDrawing, wanted)).then(wanted, wanted);
+  } else wanted();
+}
+
+/** Fetches and defines what an element is; once. */
+function define(element: Element): void {
   const tag = element.localName;
-  const define = definitions[tag];
-  if (!define || fetching.has(tag) || customElements.get(tag)) return;
+  const definition = definitions[tag];
+  if (!definition || fetching.has(tag) || customElements.get(tag)) return;
   fetching.add(tag);
   fetchAhead(configurationOf(element, { backend: element.getAttribute('backend') ?? undefined }).backend);
-  define().catch((cause: unknown) => {
+  definition().catch((cause: unknown) => {
     // The fallback inside the tag stays; the next one inserted tries again.
     fetching.delete(tag);
     console.error(`<${tag}> could not be loaded.`, cause);
@@ -29,7 +41,6 @@ function load(element: Element): void {
 }
 
 function loadWithin(node: Element | Document): void {
-  if (fetching.size === tags.length) return;
   if (node instanceof Element) load(node);
   for (const element of node.querySelectorAll(selector)) load(element);
 }

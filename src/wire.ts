@@ -1,4 +1,4 @@
-import { openBackend } from './backends/registry';
+import { openBackend } from './backends/open-backend';
 import { setBackendOpener } from './elements/open-client';
 
 /**
@@ -6,6 +6,5 @@ import { setBackendOpener } from './elements/open-client';
  * everything that defines elements, before the first define; again is harmless.
  */
 export function wire(): void {
-  if (typeof document === 'undefined') return;
   setBackendOpener(openBackend);
 }

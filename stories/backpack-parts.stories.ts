@@ -6,7 +6,7 @@ import { AUTHOR, MEMBER, PARTNER, backpackStory, storySpace } from './backpack-s
 import type { BackpackStory } from './backpack-stage';
 import type { ExperienceInput } from '../src/contract/experiences';
 import { addDays } from '../src/model/day';
-import { newId } from '../src/model/id';
+import { newId } from '../src/model/new-id';
 import type { PageSpace } from './compass-space';
 
 const meta: Meta = { title: 'Widgets/Backpack/Parts', component: 'samen-backpack' };

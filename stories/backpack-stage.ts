@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import file from '../data/lindeveld.json';
-import { hashFor } from '../src/elements/hash';
+import { hashFor } from '../src/elements/hash-address';
 import { demoRows } from '../src/demo-data/lindeveld';
 import { toDay } from '../src/model/today';
 import type { Day, Id } from '../src/model/types';

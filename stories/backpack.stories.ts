@@ -3,7 +3,7 @@ import { withExperience, withPicture, withoutExperiences } from './backpack-rows
 import { AUTHOR, CORE_TEAM, PARTNER, backpackStory, storySpace } from './backpack-stage';
 import type { BackpackStory } from './backpack-stage';
 import { press, reads, see, type } from './compass-find';
-import { newId } from '../src/model/id';
+import { newId } from '../src/model/new-id';
 
 const meta: Meta = {
   title: 'Widgets/Backpack',

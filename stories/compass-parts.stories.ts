@@ -5,7 +5,7 @@ import type { Name } from './compass-find';
 import { inSetup, withOpenRound } from './compass-rows';
 import { CORE_TEAM, PARTNER, compassStory } from './compass-stage';
 import type { CompassStory } from './compass-stage';
-import { newId } from '../src/model/id';
+import { newId } from '../src/model/new-id';
 
 const meta: Meta = { title: 'Widgets/Compass/Parts', component: 'samen-compass' };
 

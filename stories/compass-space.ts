@@ -4,7 +4,7 @@ import type { RowStore } from '../src/backends/local/row-store';
 import { registerBackend } from '../src/backends/registry';
 import type { Backend, SpaceConnection } from '../src/contract/backend';
 import type { Input, Output, ReadName, WriteName } from '../src/contract/operations';
-import { newId } from '../src/model/id';
+import { newId } from '../src/model/new-id';
 import type { Id } from '../src/model/types';
 import type { DemoRows } from './compass-rows';
 

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import file from '../data/lindeveld.json';
-import { hashFor } from '../src/elements/hash';
+import { hashFor } from '../src/elements/hash-address';
 import { localProof } from '../src/backends/local/index';
 import { demoRows } from '../src/demo-data/lindeveld';
 import { toDay } from '../src/model/today';

@@ -1,5 +1,6 @@
 /** A thousand cards by the backpack's own templates, and the same by hand: every element made, filled and put in. */
 import { html, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { CSSResult } from 'lit';
 import { headingTag } from '../../src/elements/heading';
 import { SamenElement } from '../../src/elements/samen-element';
@@ -9,7 +10,7 @@ import { backpackStyles } from '../../src/widgets/backpack/backpack.styles';
 import type { BackpackTerm, CardFrame } from '../../src/widgets/backpack/card';
 import { experienceStyles } from '../../src/widgets/backpack/card.styles';
 import { CHUNK, FIRST_CHUNK, feed } from '../../src/widgets/backpack/feed';
-import { chunksOf } from '../../src/widgets/backpack/feed-list';
+import { chunksOf } from '../../src/widgets/backpack/chunks';
 
 type Told = Pick<CardFrame, 'labels' | 'today'>;
 
@@ -45,6 +46,7 @@ const draw = (root: ShadowRoot, told: Told, items: readonly ExperienceView[]): v
     states: new Map(),
     isBusy: false,
     hasMore: false,
+    repeat,
   });
   render(html`<section class="samen">${shown}</section>`, root);
 };

@@ -3,7 +3,7 @@ import type { Input, Operation, WriteName } from '../contract/operations';
 import { isRead } from '../contract/old-after';
 import { OPERATIONS } from '../contract/operations';
 import { SamenError } from '../model/errors';
-import { newId } from '../model/id';
+import { newId } from '../model/new-id';
 
 /** The contract this code speaks; entries of newer code are left for newer code. */
 const CONTRACT = 1;

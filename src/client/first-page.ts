@@ -7,9 +7,6 @@ export type AskWho = (connection: SpaceConnection) => Promise<Me>;
 
 export const whoIsHere: AskWho = (connection) => connection.read('getMe', {});
 
-/** The first drawing of a feed takes no longer, on most machines. */
-const DRAWN_MS = 100;
-
 /** A question whose answer says who is here: the connection is made with it. */
 export class FirstPage {
   /** Absent when it was known already who is here. */
@@ -31,8 +28,6 @@ export class FirstPage {
     const me = page?.labels?.me;
     if (!me || (me.sealKey === undefined && connection.capabilities.sealed)) return whoIsHere(connection);
     this.#isEnough(page);
-    // What seals is fetched, and reckons keys: not before what one came for is drawn.
-    if (connection.capabilities.sealed) await new Promise((done) => setTimeout(done, DRAWN_MS));
     return me;
   };
 }

@@ -18,7 +18,7 @@ import type { Lock } from './lock';
 import type { PendingWrite } from './types';
 import type { Input, Output, WriteName } from '../contract/operations';
 import { SamenError } from '../model/errors';
-import { newId } from '../model/id';
+import { newId } from '../model/new-id';
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 60_000;

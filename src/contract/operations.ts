@@ -4,6 +4,7 @@
  */
 import type { AgendaOperations } from './agenda';
 import type { ExperienceOperations } from './experiences';
+import { FEED_PATH } from './first-question';
 import type {
   AudienceChoice,
   CheckIn,
@@ -182,7 +183,7 @@ export interface Operation {
 }
 
 const S = '/spaces/{spaceId}';
-const E = `${S}/experiences` as const;
+const E = FEED_PATH;
 const A = `${S}/agenda-items` as const;
 
 /** The table. Reads are GET, or a POST that is a question; everything else is a write. */

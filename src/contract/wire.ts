@@ -6,8 +6,7 @@ import { OPERATIONS } from './operations';
 import type { Operation, OperationName } from './operations';
 import type { Id } from '../model/types';
 
-/** What the API promises; the major number stands in the path. */
-export const API_VERSION = '1.0.0';
+export { API_VERSION } from './version';
 
 export interface WireRequest {
   method: Operation['method'];

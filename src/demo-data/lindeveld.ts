@@ -171,7 +171,8 @@ function spaceOf(file: LindeveldFile, parties: Party[]): Space {
     notice: {
       purpose: 'Leren samenwerken. Niet om mensen te beoordelen.',
       basis: 'Publieke taak van de gemeente.',
-      retention: 'Losse antwoorden wissen we als een ronde sluit.',
+      retention:
+        'Losse antwoorden wissen we als een ronde sluit. Een ervaring blijft staan tot je haar zelf wist. Ga je weg? Dan verdwijnt je naam.',
       contact: 'De functioneel beheerder van het intranet.',
     },
     setup: 'done',

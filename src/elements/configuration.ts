@@ -1,10 +1,19 @@
 import { pageConfig, plain } from './config';
 import { surrounding } from './surroundings';
+import { isId } from '../model/id';
 
 /** What an element works with, after looking nearest first. */
 export interface Configuration {
   backend: string;
   space: string;
+}
+
+/** `local:`, a path on the page's own host, or a plain https address. */
+const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
+
+/** Whether it needs no looking at: another address can be wrong in many ways. */
+export function isUsual({ backend, space }: Configuration): boolean {
+  return USUAL.test(backend) && isId(space);
 }
 
 const warned = new Set<string>();

@@ -2,7 +2,7 @@ import { LitElement } from 'lit';
 import type { PropertyValues } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { joinClient } from './client-users';
-import { configurationOf, oneOf, warnOnce } from './configuration';
+import { configurationOf, isUsual, oneOf, warnOnce } from './configuration';
 import type { Configuration } from './configuration';
 import { loadStates } from './late-states';
 import { SamenLocalize } from './localize';
@@ -17,14 +17,10 @@ import type { ConnectionState, SpaceClient } from '../client/types';
 import type { Input, Me, Output, WriteName } from '../contract/operations';
 import type { FrameMessages } from '../locales/frame.nl';
 import { SamenError } from '../model/errors';
-import { isId } from '../model/id';
 import type { Space } from '../model/types';
 
 /** Nobody answered for so long: something may be wrong. */
 const PATIENCE_MS = 1000;
-
-/** `local:`, a path on the page's own host, or a plain https address. */
-const USUAL = /^(local:|\/\w[\w./-]*|https:\/\/([a-z][a-z0-9-]*\.)+[a-z]+(\/[\w./-]*)?)$/;
 
 /**
  * An element with a client: its configuration (the nearest wins), its language, who I am in its space
@@ -171,8 +167,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.#close();
     this.#opened = opened;
     this.#configuration = { backend, space };
-    // The usual need no looking at. Another address can be wrong in many ways.
-    if (USUAL.test(backend) && isId(space)) this.#open();
+    if (isUsual(this.#configuration)) this.#open();
     else void this.#checkAndOpen(opened);
   }
 

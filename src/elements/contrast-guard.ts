@@ -93,11 +93,7 @@ export class ContrastGuard implements ReactiveController {
 
   /** Our own colour of text, as rendered here. */
   #textColor(): string {
-    const probe = document.createElement('span');
-    probe.style.color = 'var(--_text)';
-    this.#host.shadowRoot?.append(probe);
-    const { color } = getComputedStyle(probe);
-    probe.remove();
-    return color;
+    const frame = this.#host.shadowRoot?.querySelector('.samen');
+    return frame ? getComputedStyle(frame).color : '';
   }
 }

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 import { loadEnglish } from './message-sources';
-import type { Language } from './localize';
+import type { Language } from './language-of';
 import type * as all from './states';
 import { adoptStyles } from '../ui/adopt-styles';
 

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, noChange, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Announcer } from './announcer';
@@ -6,6 +6,9 @@ import { plain } from './config';
 import { headingLevelOf, oneOf } from './configuration';
 import { ConnectedElement } from './connected-element';
 import { ContrastGuard } from './contrast-guard';
+import { firstViews } from './first-views';
+import { bones, widgetFrame } from './frame';
+import { frameStyles } from './frame.styles';
 import { headingTag } from './heading';
 import type { HeadingOptions } from './heading';
 import { LateStates, loadStates } from './late-states';
@@ -14,11 +17,7 @@ import type { CommonTerm } from './messages';
 import type { Frame } from './states';
 import type { FrameMessages } from '../locales/frame.nl';
 import type { SamenError } from '../model/errors';
-import { baseStyles } from '../ui/base.styles';
-import { buttonStyles } from '../ui/button.styles';
-import { skeletonStyles } from '../ui/skeleton.styles';
 import { toastRegion } from '../ui/toast';
-import { tokensStyles } from '../ui/tokens.styles';
 
 /**
  * What the four widgets share: configuration (the nearest wins), language, client, heading and the
@@ -35,7 +34,7 @@ import { tokensStyles } from '../ui/tokens.styles';
  * @fires samen-error - detail: `{ kind }`
  */
 export abstract class SamenElement<M extends object = FrameMessages> extends ConnectedElement<M> {
-  static override styles: CSSResultGroup = [tokensStyles, baseStyles, buttonStyles, skeletonStyles];
+  static override styles: CSSResultGroup = frameStyles;
 
   @property() heading?: string;
   @property({ attribute: 'heading-level' }) headingLevel: number | string = 2;
@@ -116,31 +115,39 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     this.ownerDocument.defaultView?.location.reload();
   }
 
+  /** Draws over what was drawn before this class was there, and not beside it. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    this.renderOptions.renderBefore = null;
+    return root;
+  }
+
   protected override updated(): void {
     this.sayError(this.failure ?? this.#loadError);
+    if (this.#hasShownContent) firstViews.get(this)?.end(this);
     // Once there is something to read; without it our own colours are as good.
     if (!this.#isBusy) this.#guard ??= new ContrastGuard(this);
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | typeof noChange {
     const own = plain(this.getAttribute('lang'));
     if (own) oneOf(own.slice(0, 2), ['nl', 'en'], 'nl', this.warn, 'lang');
-    const { subtitle } = this;
     // First, for what they need and is not here is asked for by drawing them.
     const [notices, body] = [this.#renderNotices(), this.#renderBody()];
     const isBusy = this.#isBusy || this.#late.isComing;
+    // What was drawn before this class was there stays until there is more to say.
+    if (isBusy && !this.#hasShownContent && firstViews.get(this)?.isOf(this.configuration)) return noChange;
     const heading = plain(this.heading) ?? this.ownHeading;
-    return html`<section class="samen" aria-labelledby="samen-heading" lang=${this.localize.lang()} aria-busy=${isBusy ? 'true' : nothing}>
-      <header class="head">
-        <div>
-          ${this.renderHeading(0, heading, { class: 'h-widget', id: 'samen-heading', focusable: true })}
-          ${subtitle === nothing ? nothing : html`<p class="muted">${subtitle}</p>`}
-        </div>
-        ${this.#mayShowContent ? this.headerActions() : nothing}
-      </header>
-      ${notices} ${body}
-      ${this.#announcer?.render() ?? toastRegion(undefined)}
-    </section>`;
+    return widgetFrame({
+      language: this.localize.lang(),
+      isBusy,
+      heading: this.renderHeading(0, heading, { class: 'h-widget', id: 'samen-heading', focusable: true }),
+      subtitle: this.subtitle,
+      actions: this.#mayShowContent ? this.headerActions() : nothing,
+      notices,
+      body,
+      toasts: this.#announcer?.render() ?? toastRegion(undefined),
+    });
   }
 
   get #hasNoSpace(): boolean {
@@ -237,8 +244,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   }
 
   #renderBones(): TemplateResult {
-    return html`<p class="hidden">${this.common('loading')}</p>
-      <div aria-hidden="true">${this.renderSkeleton()}</div>`;
+    return bones(this.common('loading'), this.renderSkeleton());
   }
 
   /** One of the states instead of the content; the skeleton while they are on their way. */

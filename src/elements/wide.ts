@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { isWideFrom } from './is-wide';
 
 /**
  * Whether a widget has room for its wide form, where the two forms are not the same content laid out
@@ -14,7 +15,11 @@ export class WideController implements ReactiveController {
   constructor(host: ReactiveControllerHost & HTMLElement, fromEm: number) {
     this.#host = host;
     this.#from = fromEm;
-    this.#observer = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => this.#measure());
+    // Not at once: what is drawn anew there changes the size again, which browsers report as an error of the page.
+    this.#observer =
+      typeof ResizeObserver === 'undefined'
+        ? undefined
+        : new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
     host.addController(this);
   }
 
@@ -32,8 +37,7 @@ export class WideController implements ReactiveController {
   }
 
   #measure(): void {
-    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize) || 16;
-    const isWide = this.#host.getBoundingClientRect().width >= this.#from * em;
+    const isWide = isWideFrom(this.#host, this.#from);
     if (isWide === this.#isWide) return;
     this.#isWide = isWide;
     this.#host.requestUpdate();

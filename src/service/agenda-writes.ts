@@ -22,7 +22,7 @@ import { follows } from '../model/agenda-item';
 import { moveBall, refuse } from '../model/ball';
 import type { BallSituation, MoveInput, Moved } from '../model/ball';
 import { SamenError } from '../model/errors';
-import { newId } from '../model/id';
+import { newId } from '../model/new-id';
 import { demand, isCoreTeam, mayMatchNeeds } from '../model/permissions';
 import type { Id } from '../model/types';
 

@@ -11,7 +11,7 @@ import { SamenError } from '../model/errors';
 import { followUp, saveExperience as saved, tombstoneOf, waits } from '../model/experience';
 import type { Experience, ExperienceView, Waiting } from '../model/experience-types';
 import { toHour } from '../model/hour';
-import { newId } from '../model/id';
+import { newId } from '../model/new-id';
 import { PUBLISH_HOUR } from '../model/limits';
 import { randomVersion } from '../model/chance';
 import { demand, mayWriteExperience } from '../model/permissions';

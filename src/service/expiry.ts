@@ -2,7 +2,7 @@
 import type { Context } from './context';
 import { everyRow } from './every-row';
 import { expireOffer, offeredUntil } from '../model/ball';
-import { newId } from '../model/id';
+import { newId } from '../model/new-id';
 
 /** For nobody in particular. Whether there was anything. */
 export async function expireDue(context: Context): Promise<boolean> {

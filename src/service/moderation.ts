@@ -4,7 +4,7 @@ import { getExperience, readable } from './experience-reads';
 import { everyRow } from './every-row';
 import type { ModerationInput } from '../contract/experiences';
 import type { ExperienceView, ModerationAction } from '../model/experience-types';
-import { newId } from '../model/id';
+import { newId } from '../model/new-id';
 import { moderate as moderated } from '../model/moderation';
 
 /** Each action is an operation of its own: what is done stands in the address, why in the body. */

@@ -9,7 +9,7 @@ import { overTabs } from '../../src/backends/local/exclusive';
 import { eraseLocal, openLocal, seedLocal } from '../../src/backends/local/index';
 import { IndexedDbRowStore } from '../../src/backends/local/row-store';
 import type { SpaceConnection } from '../../src/contract/backend';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 import type { Id, Need } from '../../src/model/types';
 
 let databases = 0;

@@ -11,7 +11,7 @@ import { DEMO_SPACE, demoRows } from '../../src/demo-data/lindeveld';
 import type { LindeveldFile } from '../../src/demo-data/lindeveld';
 import { toDay } from '../../src/model/today';
 import { SamenError } from '../../src/model/errors';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const file = JSON.parse(await readFile(new URL('../../data/lindeveld.json', import.meta.url), 'utf8')) as LindeveldFile;

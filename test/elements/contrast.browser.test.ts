@@ -1,4 +1,4 @@
-import { LitElement, html } from 'lit';
+import { LitElement, css, html } from 'lit';
 import { contrast, over, parseColor } from '../../src/elements/contrast';
 import type { Rgb } from '../../src/elements/contrast';
 import { ContrastGuard } from '../../src/elements/contrast-guard';
@@ -7,11 +7,19 @@ import { tokensStyles } from '../../src/ui/tokens.styles';
 import { clear, equal, frame, place, until, warningsDuring } from './support';
 
 class GuardTest extends LitElement {
-  static override styles = tokensStyles;
+  // The frame that every widget has, in our own colour of text.
+  static override styles = [
+    tokensStyles,
+    css`
+      .samen {
+        color: var(--_text);
+      }
+    `,
+  ];
   readonly guard = new ContrastGuard(this);
 
   override render() {
-    return html`<p>Tekst</p>`;
+    return html`<div class="samen"><p>Tekst</p></div>`;
   }
 }
 defineElement('samen-guard-test', GuardTest);

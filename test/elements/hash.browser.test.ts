@@ -1,6 +1,7 @@
 import { LitElement, html } from 'lit';
 import { defineElement } from '../../src/elements/define';
-import { HashController, hashFor, parseHash } from '../../src/elements/hash';
+import { HashController } from '../../src/elements/hash';
+import { hashFor, parseHash } from '../../src/elements/hash-address';
 import { clear, equal, place, until } from './support';
 
 class HashTest extends LitElement {

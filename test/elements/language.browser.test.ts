@@ -1,5 +1,6 @@
 import { LitElement, html } from 'lit';
-import { SamenLocalize, languageOf } from '../../src/elements/localize';
+import { languageOf } from '../../src/elements/language-of';
+import { SamenLocalize } from '../../src/elements/localize';
 import { defineElement } from '../../src/elements/define';
 import { addMessages } from '../../src/locales/register';
 import { clear, equal, place, until, warningsDuring } from './support';

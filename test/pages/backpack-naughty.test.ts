@@ -16,7 +16,7 @@ import {
 import { openServedSite, visit } from './support';
 import type { Site, Visit } from './support';
 import { OWN_VECTORS, VECTORS, isKept } from './vectors';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 import { tidyText } from '../../src/model/text';
 
 const LIMIT = { timeout: 300_000 };

@@ -6,7 +6,7 @@ import type { ExperienceInput } from '../../src/contract/experiences';
 import type { Input, OperationName, Output } from '../../src/contract/operations';
 import { toWire } from '../../src/contract/wire';
 import type { ExperienceView } from '../../src/model/experience-types';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 
 /* The backpack over a real server: a page of a test's own, beside the demonstration. */
 

@@ -105,7 +105,7 @@ describe('what somebody writes in the backpack', () => {
       assert.equal(await composerIn(again).happened.inputValue(), 'Half getypt, en toen viel de stroom uit.');
       await second.end();
     } finally {
-      rmSync(directory, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+      rmSync(directory, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
     }
   });
 

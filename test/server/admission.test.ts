@@ -9,7 +9,7 @@ import { ADMIN, SPACE, madeSeed, madeSpace } from '../backends/conformance/kit';
 import type { Authenticator } from '../../src/server/auth/authenticator';
 import { TABLES } from '../../src/server/database/tables';
 import { fillSpace } from '../../src/server/database/fill';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 import type { Me } from '../../src/contract/operations';
 import type { SpaceSettings } from '../../src/model/types';
 

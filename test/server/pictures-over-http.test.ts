@@ -10,7 +10,7 @@ import { SPACE, madeSeed } from '../backends/conformance/kit';
 import { CAMERA, holdsText, join, withGps } from '../model/picture-bytes';
 import { openHttp } from '../../src/backends/http/open-http';
 import { SamenError } from '../../src/model/errors';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 import { PICTURE_LIMIT } from '../../src/model/limits';
 import { fillSpace } from '../../src/server/database/fill';
 

@@ -8,7 +8,7 @@ import { ask } from './wire-client';
 import { SPACE } from '../backends/conformance/kit';
 import type { Load } from '../../src/server/http/pressure';
 import { memoryOf } from '../../src/server/http/pressure';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 
 const headers = { 'samen-demo-person': ASKERS.member };
 const AT_EASE: Load = { delay: 0, memory: 0.1 };

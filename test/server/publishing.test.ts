@@ -10,7 +10,7 @@ import { ask, heard } from './wire-client';
 import { ADMIN, TINY_PICTURE, experienceInput, madeSeed } from '../backends/conformance/kit';
 import type { Input, OperationName, Output } from '../../src/contract/operations';
 import { isRead } from '../../src/contract/old-after';
-import { newId } from '../../src/model/id';
+import { newId } from '../../src/model/new-id';
 import type { Id } from '../../src/model/types';
 import { fillSpace } from '../../src/server/database/fill';
 import { publishedUntil } from '../../src/server/publishing';

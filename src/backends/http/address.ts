@@ -23,8 +23,3 @@ export function resolveAddress(address: string, page: string | undefined = globa
   if (url.username || url.password || url.search || url.hash) throw wrong('holds more than a host and a path');
   return url.href.replace(/\/+$/, '');
 }
-
-/** Whether a cookie of the backend comes from elsewhere than the page does. */
-export function isElsewhere(address: string, page: string | undefined = globalThis.location?.href): boolean {
-  return page !== undefined && new URL(address).origin !== new URL(page).origin;
-}

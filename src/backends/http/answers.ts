@@ -2,7 +2,7 @@
  * What an answer means: its output, or the error it stands for. Something on the way (a portal that wants
  * one to sign in, a proxy, a page that says 404) may answer instead of the backend: it is not taken at its word.
  */
-import { API_VERSION } from '../../contract/wire';
+import { API_VERSION, isOtherVersion } from '../../contract/version';
 import { SamenError } from '../../model/errors';
 
 /** The output of a successful answer; `undefined` when it says nothing (204). Throws `SamenError` only. */
@@ -18,8 +18,8 @@ export async function readAnswer(response: Response, now: number): Promise<unkno
 /** A server of another major version under this address: nothing it says can be relied on. */
 export function refuseOtherVersion({ headers }: Response): void {
   const version = headers.get('API-Version');
-  if (version !== null && version.split('.')[0] !== API_VERSION.split('.')[0])
-    throw new SamenError('misconfigured', `The backend speaks version ${version}, this library ${API_VERSION}`);
+  if (isOtherVersion(version))
+    throw new SamenError('misconfigured', `The backend speaks version ${String(version)}, this library ${API_VERSION}`);
 }
 
 /** `undefined` when it is no JSON. An answer that is cut off is none: it may be asked again. */

@@ -13,7 +13,7 @@
  */
 import type { Channel, Surroundings } from './page';
 import type { BackendEvent } from '../../contract/backend';
-import { newId } from '../../model/id';
+import { newId } from '../../model/new-id';
 
 const BEAT_MS = 10_000;
 const SILENCE_MS = 25_000;

@@ -78,6 +78,8 @@ class HttpConnection implements SpaceConnection {
   #live?: SharedStream | undefined;
   #asking?: Promise<Me> | undefined;
   #isClosed = false;
+  /** Something did, since it was last asked who is here. */
+  #hasSucceeded = false;
   /** So many answers that will say who is here are on their way. */
   #saying = 0;
   /** Something was read that no stream watched over. */
@@ -173,6 +175,7 @@ class HttpConnection implements SpaceConnection {
   /** There is a network, and a session. */
   #succeeded(): void {
     this.#watchIfWanted();
+    this.#hasSucceeded = true;
     this.#live?.wake();
   }
 
@@ -182,8 +185,11 @@ class HttpConnection implements SpaceConnection {
     const isWanted = this.#listeners.size > 0 && !this.#isClosed;
     if (isWanted && !me && this.#saying > 0) return;
     if (isWanted && !me) {
-      // The next request that succeeds asks again.
-      this.#askWho().catch(() => undefined);
+      // The next request that succeeds asks again, also one that did while this was on its way.
+      this.#hasSucceeded = false;
+      this.#askWho().catch(() => {
+        if (this.#hasSucceeded) this.#watchIfWanted();
+      });
     } else if (isWanted && me?.member && !isSomebodyElse) {
       if (!this.#wanted) void this.#openLive(me.personId);
     } else {

@@ -1,6 +1,7 @@
 /** How this backend asks: one way for every request, a time-out on each, and a token renewed once. */
-import { isElsewhere } from './address';
+import { takeAhead, withManners } from './ahead';
 import { readAnswer } from './answers';
+import { isElsewhere } from './elsewhere';
 import type { Surroundings } from './page';
 import type { Tokens } from './tokens';
 import type { WireRequest } from '../../contract/wire';
@@ -61,20 +62,9 @@ export class Requests {
   async fetch(path: string, init: RequestInit, token: string | undefined): Promise<Response> {
     const { address, page } = this.#options;
     try {
-      return await page.fetch(address + path, {
-        ...init,
-        headers: {
-          Accept: 'application/json',
-          // A page of another site cannot send it without being asked first (API.md, manners).
-          'Samen-Client': '1',
-          ...(init.headers as Record<string, string>),
-          ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-        },
-        credentials: this.#isElsewhere && token === undefined ? 'include' : 'same-origin',
-        cache: 'no-store',
-        // The API never redirects: whoever does is something else on the way.
-        redirect: 'error',
-      });
+      // With a token it would be another question.
+      const ahead = token === undefined ? takeAhead(address + path) : undefined;
+      return await (ahead ?? page.fetch(address + path, withManners(this.#isElsewhere, init, token)));
     } catch (cause) {
       throw new SamenError('network', 'No answer', { cause });
     }

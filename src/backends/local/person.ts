@@ -1,5 +1,6 @@
 import type { Id } from '../../model/types';
-import { isId, newId } from '../../model/id';
+import { isId } from '../../model/id';
+import { newId } from '../../model/new-id';
 
 const KEY = 'samen-local-person';
 let inThisPage: Id | undefined;

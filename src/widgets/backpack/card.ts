@@ -4,7 +4,7 @@ import { CARD_ICONS } from './card-icons';
 import { written } from './text';
 import type { FeedLabels } from '../../contract/experiences';
 import type { HeadingOptions } from '../../elements/heading';
-import type { Language } from '../../elements/localize';
+import type { Language } from '../../elements/language-of';
 import type { TermOf } from '../../elements/message-sources';
 import type { BackpackMessages } from '../../locales/backpack.nl';
 import type { Byline, ExperienceKind, ExperienceView, Reaction } from '../../model/experience-types';
@@ -31,17 +31,6 @@ export interface CardFrame {
   readonly date: (day: Day) => string;
   /** Where a driver is explained: its place in the compass, or the feed with only its experiences. */
   readonly driverHref: (id: Id) => string;
-}
-
-/** The frame there was, when this one says the same: then no card need be drawn again. */
-export function sameFrame(before: CardFrame | undefined, now: CardFrame): CardFrame {
-  const isSame =
-    before?.labels === now.labels &&
-    before.language === now.language &&
-    before.today === now.today &&
-    before.mayWrite === now.mayWrite &&
-    before.level === now.level;
-  return before && isSame ? before : now;
 }
 
 /** What is shown at one card and stands in no experience. */

@@ -37,24 +37,3 @@ function indexOf(known: readonly ExperienceView[], id: string): number {
 function sameOr(before: ExperienceView | undefined, now: ExperienceView): ExperienceView {
   return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
-
-/**
- * In parts of `size`, the first of which are smaller still: what is laid out before anybody scrolls is little. Those
- * in which nothing changed are the arrays they were.
- */
-export function chunksOf<T>(
-  items: readonly T[],
-  size: number,
-  before: readonly (readonly T[])[],
-  atFirst = size,
-): (readonly T[])[] {
-  const chunks: (readonly T[])[] = [];
-  let at = 0;
-  while (at < items.length) {
-    const now = items.slice(at, at + (at < size ? atFirst : size));
-    const was = before[chunks.length];
-    chunks.push(was?.length === now.length && now.every((one, index) => one === was[index]) ? was : now);
-    at += now.length;
-  }
-  return chunks;
-}

@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { keyed } from 'lit/directives/keyed.js';
+import type { RepeatDirectiveFn } from 'lit/directives/repeat.js';
 import { card } from './card';
 import type { CardFrame, CardState } from './card';
 import type { ExperienceView } from '../../model/experience-types';
@@ -20,6 +21,8 @@ export interface FeedOptions {
   isBusy: boolean;
   /** There is more than is known: nobody can say how many. */
   hasMore: boolean;
+  /** Draws a part of several cards; before there are so many, it need not be there. */
+  repeat?: RepeatDirectiveFn;
 }
 
 /** One experience as an article of the feed. */
@@ -47,7 +50,7 @@ export function article(
  * The feed. In parts of 25 that are compared as a whole: of ten thousand cards those are drawn again in
  * which something changed.
  */
-export function feed({ frame, label, chunks, states, isBusy, hasMore }: FeedOptions): TemplateResult {
+export function feed({ frame, label, chunks, states, isBusy, hasMore, repeat }: FeedOptions): TemplateResult {
   const count = chunks.reduce((sum, { length }) => sum + length, 0);
   const of = hasMore ? -1 : count;
   let next = 0;
@@ -58,43 +61,15 @@ export function feed({ frame, label, chunks, states, isBusy, hasMore }: FeedOpti
       next += chunk.length;
       return html`<div class="chunk" data-chunk=${index}>
         ${guard([frame, of, chunk, ...own], () =>
-          repeat(
-            chunk,
-            ({ id }) => id,
-            (experience, at) => article(frame, experience, own[at], { at: begin + at + 1, of }),
-          ),
+          index < CHUNK
+            ? chunk.map((one, at) => keyed(one.id, article(frame, one, own[at], { at: begin + at + 1, of })))
+            : repeat?.(
+                chunk,
+                ({ id }) => id,
+                (one, at) => article(frame, one, own[at], { at: begin + at + 1, of }),
+              ),
         )}
       </div>`;
     })}
   </div>`;
-}
-
-const TAB_STOP = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]';
-
-/**
- * The keys of a feed: Page Down and Page Up to the next and previous article, Control with End and Home to what
- * stands after and before the feed.
- */
-export function onFeedKey(event: KeyboardEvent, root: ParentNode): void {
-  const { key, ctrlKey, shiftKey, altKey, metaKey } = event;
-  const inside = event.composedPath().find((node) => node instanceof Element && node.matches('.feed')) as
-    Element | undefined;
-  if (!inside || shiftKey || altKey || metaKey) return;
-  let target: HTMLElement | undefined;
-  if (!ctrlKey && (key === 'PageDown' || key === 'PageUp')) {
-    const articles = [...inside.querySelectorAll<HTMLElement>('article')];
-    const at = articles.findIndex((each) => event.composedPath().includes(each));
-    target = articles[at + (key === 'PageDown' ? 1 : -1)];
-  } else if (ctrlKey && (key === 'End' || key === 'Home')) {
-    const beyond = key === 'End' ? Node.DOCUMENT_POSITION_FOLLOWING : Node.DOCUMENT_POSITION_PRECEDING;
-    const stops = [...root.querySelectorAll<HTMLElement>(TAB_STOP)].filter(
-      (stop) =>
-        !inside.contains(stop) && (inside.compareDocumentPosition(stop) & beyond) !== 0 && stop.checkVisibility(),
-    );
-    target = key === 'End' ? stops[0] : stops.at(-1);
-  }
-  if (!target) return;
-  event.preventDefault();
-  target.focus();
-  if (target.matches('article')) target.scrollIntoView({ block: 'start' });
 }

@@ -1,29 +1,34 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackpackTerm } from './card';
-import type { FeedController } from './feed-controller';
-import { emptyState } from '../../ui/empty-state';
 import { icon } from '../../ui/icon';
 import { boneCard } from '../../ui/skeleton';
 
+/** What is asked of the feed. */
+export interface ListedFeed {
+  readonly arrivals: number;
+  readonly hasCome: boolean;
+  readonly hasMore: boolean;
+  readonly hasFailedMore: boolean;
+  more(): void;
+}
+
 export interface ListOptions {
   t: BackpackTerm;
-  feed: FeedController;
+  feed: ListedFeed;
   isFiltered: boolean;
   /** How many are shown. */
   count: number;
   /** The feed itself. */
   shown: () => TemplateResult;
-  heading: (content: string) => TemplateResult;
-  /** The button with which one begins. */
-  firstStep: TemplateResult | typeof nothing;
+  /** Says why there is nothing in it. */
+  empty: () => TemplateResult;
   onClear: () => void;
   onArrivals: () => void;
 }
 
 /** The feed with what is said above it and asked for below it. */
-export function list(options: ListOptions): TemplateResult {
-  const { t, feed, isFiltered, count, shown, onClear, onArrivals } = options;
+export function list({ t, feed, isFiltered, count, shown, empty, onClear, onArrivals }: ListOptions): TemplateResult {
   const { arrivals, hasCome, hasMore, hasFailedMore } = feed;
   // Both regions are there before they say something: else nobody hears it.
   return html`<div class="row found">
@@ -35,18 +40,7 @@ export function list(options: ListOptions): TemplateResult {
         ? html`<button type="button" class="btn fresh no-print" @click=${onArrivals}>${icon('arrow-up')}${t('arrived', arrivals)}</button>`
         : nothing
     }</div>
-    ${!hasCome ? html`<div aria-hidden="true" class="stack">${boneCard()}${boneCard()}</div>` : count > 0 ? shown() : empty(options)}
+    ${!hasCome ? html`<div aria-hidden="true" class="stack">${boneCard()}${boneCard()}</div>` : count > 0 ? shown() : empty()}
     ${hasFailedMore ? html`<p role="alert">${t('olderFailed')}</p>` : nothing}
     ${hasMore ? html`<button type="button" class="btn older no-print" @click=${() => feed.more()}>${t('older')}</button>` : nothing}`;
-}
-
-/** Says what this is for, or that the filters leave nothing, and the first step. */
-function empty({ t, isFiltered, heading, firstStep }: ListOptions): TemplateResult {
-  return emptyState({
-    picture: html`<span class="disc d4">${icon('backpack')}</span>`,
-    heading: heading(isFiltered ? t('noneFound') : t('emptyTitle')),
-    text: isFiltered ? t('noneFoundText') : t('emptyText'),
-    // Among filters the button above is near enough.
-    action: isFiltered ? nothing : firstStep,
-  });
 }

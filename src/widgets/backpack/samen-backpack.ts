@@ -1,30 +1,37 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { backpackStyles } from './backpack.styles';
-import { sameFrame } from './card';
+import { repeat } from 'lit/directives/repeat.js';
 import type { BackpackTerm, CardFrame } from './card';
 import { cardActOf } from './card-acts';
-import { experienceStyles } from './card.styles';
 import { CardStates } from './card-states';
 import type { CardPart } from './card-states';
+import { chunksOf } from './chunks';
+import { LONG_DATE, noonOf, todayHere } from './dates';
+import { driverHref } from './driver-href';
+import { emptyFeed } from './empty-feed';
 import { Erasing } from './erasing';
-import { CHUNK, FIRST_CHUNK, article, feed, onFeedKey } from './feed';
+import { CHUNK, FIRST_CHUNK, article, feed } from './feed';
 import { FeedController } from './feed-controller';
 import { FeedEyes } from './feed-eyes';
-import { chunksOf } from './feed-list';
-import { countFilters, editorsFilter, filterOf, filterPath } from './filters';
+import { onFeedKey } from './feed-keys';
+import { feedScreen, feedSkeleton, headerRow, shareButton, WIDE_FROM_EM } from './feed-screen';
+import { editorsFilter, filterOf, filterPath } from './filter-path';
+import { countFilters } from './filters';
 import { list } from './list';
 import { PARTS } from './load-part';
 import type { BackpackPartProps, PartName } from './load-part';
 import { limitOf, placeOf } from './place';
 import type { Place } from './place';
+import { sameFrame } from './same-frame';
 import { side } from './side';
+import { styles } from './styles';
 import type { PendingWrite } from '../../client/types';
 import type { ExperienceFilter, FeedLabels } from '../../contract/experiences';
+import { FIRST_POSTS } from '../../contract/first-question';
 import type { Input, Me, WriteName } from '../../contract/operations';
 import { oneOf } from '../../elements/configuration';
-import { HashController, hashFor } from '../../elements/hash';
+import { HashController } from '../../elements/hash';
 import type { MessageSource } from '../../elements/message-sources';
 import { PartKeeper } from '../../elements/part-keeper';
 import type { PartSaid } from '../../elements/part-keeper';
@@ -35,16 +42,12 @@ import { backpackNl } from '../../locales/backpack.nl';
 import type { BackpackMessages } from '../../locales/backpack.nl';
 import { REACTIONS } from '../../model/experience-types';
 import type { ExperienceView, Reaction } from '../../model/experience-types';
-import { todayHere } from './today-here';
 import type { Day, Id } from '../../model/types';
 import { emptyState } from '../../ui/empty-state';
 import { icon } from '../../ui/icon';
-import { bone, boneCard } from '../../ui/skeleton';
+import { boneCard } from '../../ui/skeleton';
 
 const COMPOSERS = ['closed', 'open', 'none'] as const;
-/** From here the filters stand beside the feed; below it behind one button. */
-const WIDE_FROM_EM = 47.5;
-const FIRST = 20;
 const MOST = 100;
 
 const MESSAGES: MessageSource = {
@@ -67,7 +70,7 @@ const MESSAGES: MessageSource = {
  * @fires samen-experience-shared - detail: `{ id }`
  */
 export class SamenBackpack extends SamenElement<BackpackMessages> {
-  static override styles: CSSResultGroup = [SamenElement.styles, experienceStyles, backpackStyles];
+  static override styles: CSSResultGroup = [...styles];
 
   @property() view?: string;
   @property() kind?: string;
@@ -81,7 +84,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   readonly #feed = new FeedController(
     this,
     () => this.#filter,
-    () => this.#limit ?? FIRST,
+    () => this.#limit ?? FIRST_POSTS,
   );
   readonly #one = new QueryController(this, 'getExperience', () => (this.#oneId ? { id: this.#oneId } : undefined));
   readonly #screen = this.#keeper();
@@ -149,14 +152,11 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     // Where there is nothing yet, the button stands with what says so.
     const isBlank = this.#feed.hasCome && this.#items.length === 0 && countFilters(this.#filter) === 0;
     const isThere = this.#place === 'feed' && !isBlank && this.mayWrite && this.#composerAs === 'closed';
-    return isThere ? html`<div class="row no-print">${this.#shareButton()}</div>` : nothing;
+    return isThere ? headerRow(this.#shareButton()) : nothing;
   }
 
   protected override renderSkeleton(): TemplateResult {
-    const cards = html`<div class="stack">${boneCard()}${boneCard()}${boneCard()}</div>`;
-    return this.#wide.isWide
-      ? html`<div class="two"><div class="side">${[1, 2, 3, 4].map(() => bone('100%', '2.75em'))}</div>${cards}</div>`
-      : cards;
+    return feedSkeleton(this.#wide.isWide);
   }
 
   override firstUpdated(changed: PropertyValues<this>): void {
@@ -247,13 +247,11 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       level: this.headingLevel,
       heading: (content, options) => this.renderHeading(1, content, options),
       date: this.#date,
-      driverHref: (id) =>
-        isOnPage('samen-compass') ? hashFor('compass', 'driver', id) : this.#hash.href('filter', 'driver', id),
+      driverHref,
     });
   }
 
-  readonly #date = (day: Day): string =>
-    this.localize.date(new Date(`${day}T12:00:00`), { day: 'numeric', month: 'long', year: 'numeric' });
+  readonly #date = (day: Day): string => this.localize.date(noonOf(day), LONG_DATE);
 
   #keeper(): PartKeeper<PartName, BackpackPartProps> {
     return new PartKeeper(this, 'samen-backpack', PARTS, ({ detail }) => this.#partSaid(detail));
@@ -369,9 +367,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   };
 
   #shareButton(): TemplateResult {
-    return html`<button type="button" class="btn btn--main" data-opens="new" @click=${() => this.#go('new')}>
-      ${icon('plus')}${this.#t('share')}
-    </button>`;
+    return shareButton(this.#t, () => this.#go('new'));
   }
 
   /** A part instead of the feed. */
@@ -411,14 +407,14 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   #renderFeed(frame: CardFrame, labels: FeedLabels): TemplateResult {
     this.#chunks = chunksOf(this.#items, CHUNK, this.#chunks, FIRST_CHUNK);
     const isOpen = this.#composerAs === 'open' && this.mayWrite;
-    return html`<div class="two">
-      <div class="side no-print">${this.#renderSide(labels)}</div>
-      <div class="stack">
-        ${isOpen ? this.#renderPart(this.#composer, 'composer', this.#propsOf(frame, '')) : nothing}
-        ${this.#renderRefused(frame)}
-        ${this.#text.trim() ? this.#renderPart(this.#search, 'search', this.#propsOf(frame, '')) : this.#renderList(frame)}
-      </div>
-    </div>`;
+    return feedScreen({
+      side: this.#renderSide(labels),
+      composer: isOpen ? this.#renderPart(this.#composer, 'composer', this.#propsOf(frame, '')) : nothing,
+      refused: this.#renderRefused(frame),
+      list: this.#text.trim()
+        ? this.#renderPart(this.#search, 'search', this.#propsOf(frame, ''))
+        : this.#renderList(frame),
+    });
   }
 
   #renderSide(labels: FeedLabels): TemplateResult {
@@ -439,18 +435,24 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   }
 
   #renderList(frame: CardFrame): TemplateResult {
+    const isFiltered = countFilters(this.#filter) > 0;
     return list({
       t: this.#t,
       feed: this.#feed,
-      isFiltered: countFilters(this.#filter) > 0,
+      isFiltered,
       count: this.#items.length,
       shown: () => {
         const { hasMore, isLoadingMore: isBusy } = this.#feed;
         const label = this.#t('experiences');
-        return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore });
+        return feed({ frame, label, chunks: this.#chunks, states: this.#states.all, isBusy, hasMore, repeat });
       },
-      heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
-      firstStep: this.mayWrite && this.#composerAs === 'closed' ? this.#shareButton() : nothing,
+      empty: () =>
+        emptyFeed({
+          t: this.#t,
+          isFiltered,
+          heading: (content) => this.renderHeading(1, content, { class: 'h-part' }),
+          firstStep: this.mayWrite && this.#composerAs === 'closed' ? this.#shareButton() : nothing,
+        }),
       onClear: () => this.#setFilter({}),
       onArrivals: this.#showArrivals,
     });
@@ -464,10 +466,6 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     this.#refused.clear();
     return nothing;
   }
-}
-
-function isOnPage(tag: string): boolean {
-  return typeof document !== 'undefined' && document.querySelector(tag) !== null;
 }
 
 declare global {

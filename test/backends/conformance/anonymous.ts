@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { ADMIN, CORE, SPACE, TODAY, again, experienceBy, madeSeed, madeSpace, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 const TOMORROW = '2026-03-03';

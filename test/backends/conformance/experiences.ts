@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { ADMIN, CORE, PARTNER_CORE, TODAY, again, experienceBy, madeSeed, needBy, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
 import type { ExperienceView } from '../../../src/model/experience-types';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { AudienceChoice, Id } from '../../../src/model/types';
 
 export function experiencesConformance(open: OpenHome): void {

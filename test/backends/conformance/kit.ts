@@ -5,7 +5,7 @@ import { SamenError } from '../../../src/model/errors';
 import type { ConflictReason, FieldError, SamenErrorKind } from '../../../src/model/errors';
 import type { AgendaItemView, BallView } from '../../../src/model/agenda-types';
 import type { ExperienceView } from '../../../src/model/experience-types';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Audience, Day, Driver, Id, Intention, Member, Need, Party, Role, Space } from '../../../src/model/types';
 import type { RowKind, Rows } from '../../../src/service/storage';
 

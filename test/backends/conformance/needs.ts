@@ -4,7 +4,7 @@ import { ADMIN, CORE, TODAY, madeSeed, needBy, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
 import type { SpaceConnection } from '../../../src/contract/backend';
 import type { Input } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Need } from '../../../src/model/types';
 
 const inputOf = ({ id, kind, driverId, text, version }: Need): Input<'saveNeed'> => ({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { TINY_PICTURE, TODAY, again, experienceBy, madeSeed, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 export function picturesConformance(open: OpenHome): void {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { CORE, DRIVERS, SPACE, STRANGER, TODAY, madeSeed, refused, send, meAt } from './kit';
 import type { Home, OpenHome } from './kit';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 
 export function previewConformance(open: OpenHome): void {
   describe('a page seen through the eyes of a partner', () => {

@@ -4,7 +4,7 @@ import { ADMIN, CORE, STRANGER, TODAY, madeSeed, people, refused, send } from '.
 import type { Home, OpenHome } from './kit';
 import { answers, checkIn, openRound } from './rounds';
 import type { SpaceConnection } from '../../../src/contract/backend';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Answer, Id, Release, Round } from '../../../src/model/types';
 
 const CLOSES = '2026-03-20';

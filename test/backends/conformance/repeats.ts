@@ -22,7 +22,7 @@ import {
 import type { Home, OpenHome } from './kit';
 import { answers, openRound } from './rounds';
 import type { Input, WriteName } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 interface Prepared<N extends WriteName> {

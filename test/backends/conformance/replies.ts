@@ -4,7 +4,7 @@ import { ADMIN, TODAY, experienceBy, madeSeed, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
 import type { SpaceConnection } from '../../../src/contract/backend';
 import type { Input } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 export function repliesConformance(open: OpenHome): void {

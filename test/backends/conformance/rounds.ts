@@ -3,7 +3,7 @@ import { beforeEach, describe, it } from 'node:test';
 import { ADMIN, CORE, DRIVERS, PARTNER_CORE, TODAY, madeSeed, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
 import type { SpaceConnection } from '../../../src/contract/backend';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Answer, CheckInAnswer, Id, Round } from '../../../src/model/types';
 
 const CLOSES = '2026-03-20';

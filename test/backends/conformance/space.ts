@@ -4,7 +4,7 @@ import { ADMIN, CORE, PARTIES, PARTNER_CORE, SPACE, STRANGER, TODAY, madeSeed, r
 import type { Home, OpenHome } from './kit';
 import type { SpaceConnection } from '../../../src/contract/backend';
 import type { Input } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 
 type Change = Omit<Input<'changeSpace'>, 'id' | 'version'>;
 

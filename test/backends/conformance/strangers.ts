@@ -24,7 +24,7 @@ import type { Home, OpenHome } from './kit';
 import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Input, OperationName } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 
 /** One input for each operation, valid by itself. */
 const inputs = (

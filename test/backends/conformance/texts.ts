@@ -5,7 +5,7 @@ import { CORE, DRIVERS, TODAY, madeSeed, needBy, refused, send } from './kit';
 import type { Home, OpenHome, Refusal } from './kit';
 import { answers, openRound } from './rounds';
 import type { Input } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { FieldError } from '../../../src/model/errors';
 
 const AS_WRITTEN: [string, string][] = [

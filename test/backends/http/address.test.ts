@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { refused } from '../conformance/kit';
-import { isElsewhere, resolveAddress } from '../../../src/backends/http/address';
+import { resolveAddress } from '../../../src/backends/http/address';
+import { isElsewhere } from '../../../src/backends/http/elsewhere';
 import { openHttp } from '../../../src/backends/http/open-http';
-import { openBackend } from '../../../src/backends/registry';
+import { openBackend } from '../../../src/backends/open-backend';
 
 const PAGE = 'https://intranet.example/samenwerken/kompas?dag=1';
 

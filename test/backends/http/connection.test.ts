@@ -183,6 +183,17 @@ describe('watching', () => {
     await until('the stream is open', () => server.to('/events').length === 1);
   });
 
+  it('begins also when something succeeded while that was asked in vain', async () => {
+    let refuse: (() => void) | undefined;
+    server.me = (heard, response) => (refuse = () => void json(503, {})(heard, response));
+    connection.watch(() => undefined);
+    await until('it is asked', () => refuse);
+    await connection.read('listRounds', {});
+    server.me = json(200, ME);
+    refuse?.();
+    await until('the stream is open', () => server.to('/events').length === 1);
+  });
+
   it('closes the stream when nobody watches any more', async () => {
     const ended: number[] = [];
     server.events = (_heard, response) => {

@@ -16,7 +16,7 @@ import { PARTIES, SPACE, TODAY, madeSpace, seedRow } from '../../backends/confor
 import { BALL_MOVES } from '../../../src/model/agenda-types';
 import type { Ball, Handover } from '../../../src/model/agenda-types';
 import { SamenError } from '../../../src/model/errors';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 import { fillSpace } from '../../../src/server/database/fill';
 import { migrate } from '../../../src/server/database/migrate';

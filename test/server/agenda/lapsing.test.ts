@@ -8,7 +8,7 @@ import { startPostgres } from '../postgres';
 import type { Postgres } from '../postgres';
 import { SPACE, TODAY, madeSeed, seedRow } from '../../backends/conformance/kit';
 import type { Ball, Handover } from '../../../src/model/agenda-types';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 import { fillSpace } from '../../../src/server/database/fill';
 import { migrate } from '../../../src/server/database/migrate';

@@ -8,7 +8,7 @@ import { ADMIN, CORE, PARTNER_CORE, TINY_PICTURE, experienceInput } from '../../
 import { ask, heard } from '../wire-client';
 import { isRead } from '../../../src/contract/old-after';
 import type { Input, OperationName, Output } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 export const DEED = 'wat ik liever niet onder mijn naam zeg';
@@ -179,5 +179,6 @@ async function streamOf(url: string, headers: Record<string, string>) {
     for await (const piece of response.body ?? []) text += decoder.decode(piece as Uint8Array, { stream: true });
   };
   void reading().catch(() => undefined);
-  return { heard: () => text.replace(/^id: .*$|^: .*$/gm, ''), stop: () => controller.abort() };
+  // A comment comes each 20 seconds, however long a day takes.
+  return { heard: () => text.replace(/^: .*\n\n?|^id: .*$/gm, ''), stop: () => controller.abort() };
 }

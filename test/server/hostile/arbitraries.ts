@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import type * as v from 'valibot';
 import { ITEMS, METHOD, SESSIONS } from './agenda-scene';
-import { DRIVERS, EXPERIENCES, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
+import { DRIVERS, EXPERIENCES, MAY_BE_SHOWN, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
 import { INPUT_SCHEMAS } from '../../../src/contract/schemas';
@@ -44,6 +44,7 @@ const LIKELY: Record<string, fc.Arbitrary<unknown>> = {
   'saveMember.id': fc.oneof(fc.constantFrom(...OTHERS), uuid),
   'removeMember.id': fc.constantFrom(...OTHERS, STRANGER),
   'saveNeed.id': fc.oneof(need, uuid),
+  'matchNeed.version': fc.constantFrom(1, 1, 2),
   'saveCheckIn.answers': fc.tuple(
     ...DRIVERS.map(({ id }) =>
       fc.record({ driverId: fc.constant(id), answer: fc.constantFrom('good', 'couldBeBetter', 'notWorking') }),
@@ -57,7 +58,11 @@ Object.assign(LIKELY, {
   experienceId: experience,
   pictureId: fc.constant(PICTURE),
   driverIds: fc.constantFrom(['d-een'], ['d-een', 'd-twee'], []),
-  'saveExperience.id': fc.oneof(experience, uuid),
+  'saveExperience.id': fc.oneof(experience, uuid, uuid),
+  'saveExperience.version': fc.constantFrom(0, 0, 0, 1),
+  'saveReply.version': fc.constantFrom(0, 0, 1),
+  'showExperience.id': fc.constantFrom(...MAY_BE_SHOWN),
+  'approveExperience.id': fc.constantFrom(...MAY_BE_SHOWN),
   'saveReply.id': fc.oneof(fc.constant(REPLY), uuid),
   'eraseReply.id': fc.constant(REPLY),
   'savePicture.id': uuid,

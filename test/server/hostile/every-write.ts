@@ -4,7 +4,7 @@ import { DRIVERS, REPLY, ROUNDS, SPACE } from './scene';
 import type { AskerName } from './scene';
 import type { Input, WriteName } from '../../../src/contract/operations';
 import { TINY_PICTURE, experienceInput, itemInput, sessionInput } from '../../backends/conformance/kit';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 
 export const aNeed = (): Input<'saveNeed'> => ({
   id: newId(),

@@ -11,7 +11,7 @@ import { ASKERS, assertLetGo, openScene, overheard, setScene } from './scene';
 import type { AskerName } from './scene';
 import { ANSWER_SCHEMAS } from '../../../src/contract/answers';
 import { OPERATIONS } from '../../../src/contract/operations';
-import type { OperationName } from '../../../src/contract/operations';
+import type { Operation, OperationName } from '../../../src/contract/operations';
 import type { Started } from '../running';
 
 /** `SAMEN_SEED` tries other requests; what fails says with which. */
@@ -129,6 +129,12 @@ function judge(asker: AskerName, { operation, how, asked: { method } }: Fuzzed, 
   if (asker === 'stranger' && operation !== 'getMe') assert.ok(status >= 400 || method === 'OPTIONS', text);
   const isAsMeant = method === OPERATIONS[operation].method && status < 300 && status !== 204;
   if (!isAsMeant) return;
+  const { isBinary }: Operation = OPERATIONS[operation];
+  if (isBinary) {
+    assert.match(headers['content-type'] ?? '', /^image\/(?:jpeg|png|webp)$/);
+    assert.match(String(headers['content-security-policy']), /; ?sandbox$/, 'Opened by itself, it may do nothing');
+    return;
+  }
   const result = v.safeParse(ANSWER_SCHEMAS[operation] as v.GenericSchema, body);
   assert.ok(result.success, `Not an answer of ${operation} (${how}): ${JSON.stringify(result.issues?.[0]?.path)}`);
 }

@@ -11,7 +11,7 @@ import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Input, OperationName, WriteName } from '../../../src/contract/operations';
 import { toWire } from '../../../src/contract/wire';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import { toCursor } from '../../../src/server/database/queries';
 import { Marks } from '../../../src/server/live/marks';
 import type { Started } from '../running';

@@ -8,7 +8,7 @@ import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
 import { toWire } from '../../../src/contract/wire';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 
 export interface Fuzzed {
   operation: OperationName;
@@ -77,12 +77,8 @@ function unwired(operation: OperationName, { method, params, query, headers, bod
 export function sendable(operation: OperationName, fields: object): object {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]: [string, unknown]) => {
-      if (
-        typeof value === 'number' ||
-        value === undefined ||
-        !(isRead(operation) || /^(?:id|roundId|version)$/.test(name))
-      )
-        return [name, value];
+      const isInAddress = OPERATIONS[operation].path.includes(`{${name}}`) || name === 'version';
+      if (typeof value === 'number' || value === undefined || !(isRead(operation) || isInAddress)) return [name, value];
       return [name, whole(typeof value === 'object' ? JSON.stringify(value) : String(value))];
     }),
   );

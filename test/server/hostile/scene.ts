@@ -74,7 +74,11 @@ export const EXPERIENCES = [
   'ervaring-jeugd',
   'ervaring-verborgen',
   'ervaring-nog-niet',
+  'ervaring-te-tonen',
+  'ervaring-te-keuren',
 ];
+/** What the core team may make readable: the others with a word in them stay as they are, for somebody may overhear it. */
+export const MAY_BE_SHOWN = EXPERIENCES.filter((id) => id !== 'ervaring-verborgen' && id !== 'ervaring-nog-niet');
 export const REPLY = 'antwoord-wonen';
 export const PICTURE = 'plaatje';
 /** Whom an admin may move and remove without changing what the askers may read. */
@@ -231,6 +235,13 @@ function experiences(): SeedRow[] {
       hidden: { reason: 'Een naam', on: TODAY },
     }),
     seedRow('experience', unnamed.id, { ...unnamed, whatHappened: unnamed.title }),
+    experienceOf('ervaring-te-tonen', 'kanarie-van-hier', {
+      ...by('wonen-3', 'wonen'),
+      hidden: { reason: 'Een naam', on: TODAY },
+    }),
+    seedRow('experience', 'ervaring-te-keuren', {
+      ...{ ...unnamed, id: 'ervaring-te-keuren', title: 'kanarie-van-hier', whatHappened: 'kanarie-van-hier' },
+    }),
     seedRow('waiting', later.id, {
       ...{ id: later.id, action: 'saveExperience', experience: { ...later, whatHappened: later.title } },
       ...{ authorProof: 'van-niemand', publishOn: '9999-12-31', version: 1 },

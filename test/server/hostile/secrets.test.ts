@@ -17,7 +17,7 @@ import { toWire } from '../../../src/contract/wire';
 import type { Authenticator } from '../../../src/server/auth/authenticator';
 import { demoAuthenticator } from '../../../src/server/auth/demo';
 import { oidcAuthenticator } from '../../../src/server/auth/oidc';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Started } from '../running';
 
 /** What nobody may find again; ids as well, so that they come through where only an id does. */

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { Caller, assertAnswers, assertManners } from './asking';
 import type { Answer, Asked } from './asking';
 import { ASKERS, DRIVERS, openScene } from './scene';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Started } from '../running';
 
 let server: Started;

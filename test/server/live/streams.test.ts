@@ -7,7 +7,7 @@ import { head, talk } from '../hostile/sockets';
 import { TRUSTING } from '../running';
 import type { Started } from '../running';
 import { ask } from '../wire-client';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Input, WriteName } from '../../../src/contract/operations';
 
 let server: Started;

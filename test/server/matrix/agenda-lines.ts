@@ -23,7 +23,7 @@ import type { BallMove } from '../../../src/model/agenda-types';
 import { moveBall, refuse } from '../../../src/model/ball';
 import type { BallSituation, MoveInput } from '../../../src/model/ball';
 import { SamenError } from '../../../src/model/errors';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import { demand, isCoreTeam, isMember, mayRunSessions, mayWriteItems } from '../../../src/model/permissions';
 import type { Id, Party, Viewer } from '../../../src/model/types';
 import { maySee } from '../../../src/model/visibility';

@@ -2,7 +2,7 @@
 import { NEW_SPACE, NO_SPACE, SPACE, VISIBILITIES, needsFor, openId, placeOf, spaces, viewerOf } from './world';
 import type { Visibility } from './world';
 import type { Input, OperationName } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import { isMember, mayChangeNeed, mayWriteNeed } from '../../../src/model/permissions';
 import type { Audience, Id, Need, Space, Viewer } from '../../../src/model/types';
 import { maySee } from '../../../src/model/visibility';

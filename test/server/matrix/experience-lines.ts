@@ -1,5 +1,5 @@
 /** The lines of the backpack: what somebody tries with experiences of every visibility, and what must come of it. */
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { ExperienceOperations } from '../../../src/contract/experiences';
 import type { Input } from '../../../src/contract/operations';
 import { isAuthor } from '../../../src/model/authorship';

@@ -10,7 +10,7 @@ import { EXPERIENCE_LINES } from './experience-lines';
 import { CLOSED, NEW_SPACE, NO_SPACE, OFFER, ROUND, SPACE, openId, pairId, partyOf, viewerOf } from './world';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { audienceChoices } from '../../../src/model/audience';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import {
   isMember,
   isSettingUp,

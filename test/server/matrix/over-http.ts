@@ -11,7 +11,7 @@ import { ask } from '../wire-client';
 import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import { isMember } from '../../../src/model/permissions';
 import { maySee } from '../../../src/model/visibility';
 

@@ -7,7 +7,7 @@ import type { Started } from '../running';
 import { ask } from '../wire-client';
 import { isRead } from '../../../src/contract/old-after';
 import type { Input, OperationName } from '../../../src/contract/operations';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 const PAIRS = 60;

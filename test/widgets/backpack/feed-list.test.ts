@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { view } from '../../client/backpack-home';
-import { chunksOf, layPage } from '../../../src/widgets/backpack/feed-list';
+import { chunksOf } from '../../../src/widgets/backpack/chunks';
+import { layPage } from '../../../src/widgets/backpack/feed-list';
 import type { ExperienceView } from '../../../src/model/experience-types';
 
 const all = (ids: string): ExperienceView[] => [...ids].map((id) => view(id));

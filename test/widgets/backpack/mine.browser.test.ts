@@ -29,6 +29,26 @@ async function menuOf(backpack: HTMLElement, title: string): Promise<HTMLElement
   return see(backpack, 'group', `Meer bij ${title}`);
 }
 
+/** Nobody is there to answer the dialog of a browser: how often it was asked for, of whichever frame. */
+function withoutDialog() {
+  const real = Object.getOwnPropertyDescriptor(HTMLIFrameElement.prototype, 'contentWindow');
+  const asked = {
+    times: 0,
+    end: () => {
+      if (real) Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', real);
+    },
+  };
+  Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+    configurable: true,
+    get(this: HTMLIFrameElement) {
+      const view = real?.get?.call(this) as Window | null;
+      if (view) view.print = () => void (asked.times += 1);
+      return view;
+    },
+  });
+  return asked;
+}
+
 describe('one’s own backpack', () => {
   afterEach(tidyUp);
 
@@ -172,11 +192,17 @@ describe('one’s own backpack', () => {
   it('prints a page of one’s own, without what stands around it', async () => {
     const backpack = await openMine(await feedSpace());
     await see(backpack, 'link', TITLE);
-    await press(backpack, 'Afdrukken');
-    const page = () =>
-      [...document.querySelectorAll('iframe')].map((each) => each.contentDocument?.body.innerText ?? '').join('');
-    await until('it is drawn', () => /Twee keer hetzelfde werk/.test(page()));
-    holds(/Wat gebeurde er\?/.test(page()) && !/Wissen|Rugzak met ervaringen/.test(page()), page());
+    const asked = withoutDialog();
+    try {
+      await press(backpack, 'Afdrukken');
+      const page = () =>
+        [...document.querySelectorAll('iframe')].map((each) => each.contentDocument?.body.innerText ?? '').join('');
+      await until('it is drawn', () => /Twee keer hetzelfde werk/.test(page()));
+      holds(/Wat gebeurde er\?/.test(page()) && !/Wissen|Rugzak met ervaringen/.test(page()), page());
+      equal(asked.times, 1);
+    } finally {
+      asked.end();
+    }
   });
 
   it('of who shared nothing yet offers the first step', async () => {

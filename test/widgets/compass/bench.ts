@@ -3,7 +3,7 @@ import { read, see } from '../../../stories/compass-find';
 import type { DemoRows } from '../../../stories/compass-rows';
 import { PageSpace } from '../../../stories/compass-space';
 import { clear, place } from '../../elements/support';
-import { hashFor } from '../../../src/elements/hash';
+import { hashFor } from '../../../src/elements/hash-address';
 import { demoRows } from '../../../src/demo-data/lindeveld';
 import type { LindeveldFile } from '../../../src/demo-data/lindeveld';
 import { toDay } from '../../../src/model/today';

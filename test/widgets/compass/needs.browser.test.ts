@@ -2,7 +2,7 @@ import { MEMBER, PARTNER, demoSpace, leavePage, openCompass, tidyUp } from './be
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import type { PageSpace } from '../../../stories/compass-space';
 import { equal, frame, holds, until } from '../../elements/support';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id, Need } from '../../../src/model/types';
 
 type NeedStatus = Need['status'];

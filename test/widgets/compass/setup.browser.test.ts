@@ -5,7 +5,7 @@ import { equal, holds, place, until } from '../../elements/support';
 import { html } from 'lit';
 import { eraseLocal } from '../../../src/backends/local/seed';
 import { addDays } from '../../../src/model/day';
-import { newId } from '../../../src/model/id';
+import { newId } from '../../../src/model/new-id';
 import type { Id, Space } from '../../../src/model/types';
 
 const COLLEAGUE: Id = 'afd-toegang-1';

@@ -2,7 +2,7 @@
 import type { ExperienceInput } from '../../../contract/experiences';
 import { AUTHOR_SHOWN_AS } from '../../../model/experience-types';
 import type { AuthorShownAs, ExperienceKind, ExperienceView, Language } from '../../../model/experience-types';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import type { AudienceChoice, Id } from '../../../model/types';
 
 /** What may be remembered from one experience to the next. */

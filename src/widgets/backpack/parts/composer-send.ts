@@ -1,7 +1,7 @@
 import type { SpaceClient } from '../../../client/types';
 import type { ExperienceInput } from '../../../contract/experiences';
 import { SamenError } from '../../../model/errors';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import type { Id } from '../../../model/types';
 
 /** As long as a person looks whether it worked; without a network there is nothing to wait for. */

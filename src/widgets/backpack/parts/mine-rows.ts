@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { proposedTitle, titleOf } from './composer-draft';
 import type { ExperienceDraft } from './composer-draft';
-import { hashFor } from '../../../elements/hash';
+import { hashFor } from '../../../elements/hash-address';
 import type { TermOf } from '../../../elements/message-sources';
 import type { BackpackPartsMessages } from '../../../locales/backpack-parts.nl';
 import type { BackpackMessages } from '../../../locales/backpack.nl';

@@ -11,7 +11,7 @@ import type { Action, RowsFrame } from './mine-rows';
 import { mineStyles } from './mine.styles';
 import { BackpackPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
-import { hashFor } from '../../../elements/hash';
+import { hashFor } from '../../../elements/hash-address';
 import type { MessageSource } from '../../../elements/messages';
 import type { BackpackPartsMessages } from '../../../locales/backpack-parts.nl';
 import { daysBetween } from '../../../model/day';

@@ -7,7 +7,7 @@ import { Erasing } from '../erasing';
 import { written } from '../text';
 import { QueryController } from '../../../elements/query-controller';
 import type { Byline, ReplyView } from '../../../model/experience-types';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import { toDay } from '../../../model/today';
 import type { Day, Id } from '../../../model/types';
 import { segmented, textField } from '../../../ui/field';

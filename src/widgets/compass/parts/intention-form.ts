@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { CommonTerm } from '../../../elements/messages';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import { DRIVER_ICONS } from '../../../model/intention';
 import { FEWEST_DRIVERS, MOST_DRIVERS } from '../../../model/limits';
 import { TITLE_LIMIT } from '../../../model/text';

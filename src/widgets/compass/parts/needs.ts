@@ -6,7 +6,7 @@ import { CompassPart } from './part';
 import { defineElement } from '../../../elements/define';
 import type { PartSaid } from '../../../elements/part-keeper';
 import { QueryController } from '../../../elements/query-controller';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import type { Id, Need, NeedKind } from '../../../model/types';
 import { dialogTemplate } from '../../../ui/dialog';
 import { dialogStyles } from '../../../ui/dialog.styles';

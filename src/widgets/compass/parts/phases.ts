@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { movedButtons, neighbourButtons } from './order';
 import { CompassTask } from './task';
 import { QueryController } from '../../../elements/query-controller';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import { TITLE_LIMIT } from '../../../model/text';
 import type { Id, Phase, Space } from '../../../model/types';
 import { textField } from '../../../ui/field';

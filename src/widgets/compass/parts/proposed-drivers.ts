@@ -1,6 +1,6 @@
-import type { Language } from '../../../elements/localize';
+import type { Language } from '../../../elements/language-of';
 import type { DriverWords } from '../../../locales/proposed-drivers.nl';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import type { Driver } from '../../../model/types';
 
 /** Drivers for a new space, so that nobody faces a blank rose. If they cannot be fetched, people write their own. */

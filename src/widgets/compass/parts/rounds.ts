@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { CompassTask } from './task';
 import { QueryController } from '../../../elements/query-controller';
 import { addDays } from '../../../model/day';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import { earliestClosing, lastClosed, mayCloseRound } from '../../../model/round';
 import { toDay } from '../../../model/today';
 import type { Round } from '../../../model/types';

@@ -7,7 +7,7 @@ import { CompassPart } from './part';
 import { proposedDrivers } from './proposed-drivers';
 import { QueryController } from '../../../elements/query-controller';
 import { addDays } from '../../../model/day';
-import { newId } from '../../../model/id';
+import { newId } from '../../../model/new-id';
 import { TITLE_LIMIT } from '../../../model/text';
 import { toDay } from '../../../model/today';
 import type { Party, PartyKind, Space } from '../../../model/types';

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { PartTerm } from './part';
-import { hashFor } from '../../../elements/hash';
+import { hashFor } from '../../../elements/hash-address';
 import type { ExperienceView } from '../../../model/experience-types';
 import type { Id, Meaning, Need } from '../../../model/types';
 import { icon } from '../../../ui/icon';

@@ -1,0 +1,133 @@
+/**
+ * The feed before the widget's class is there: the same templates and styles, drawn once, from the first answer. What
+ * somebody does meanwhile waits for the class (`elements/first-view.ts`), which draws over this.
+ */
+import { html, nothing, render } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { BackpackTerm, CardFrame } from './card';
+import { chunksOf } from './chunks';
+import { LONG_DATE, noonOf, todayHere } from './dates';
+import { driverHref } from './driver-href';
+import { CHUNK, FIRST_CHUNK, feed } from './feed';
+import { WIDE_FROM_EM, feedScreen, feedSkeleton, headerRow, shareButton } from './feed-screen';
+import { list } from './list';
+import { side } from './side';
+import { styles } from './styles';
+import type { ExperiencePage, FeedLabels } from '../../contract/experiences';
+import { plain } from '../../elements/config';
+import { headingLevelOf } from '../../elements/configuration';
+import type { FirstView } from '../../elements/first-view';
+import { bones, widgetFrame } from '../../elements/frame';
+import { headingTag } from '../../elements/heading';
+import { isWideFrom } from '../../elements/is-wide';
+import type { BackpackMessages } from '../../locales/backpack.nl';
+import { backpackFirstNl } from '../../locales/backpack-first.nl';
+import { frameNl } from '../../locales/frame.nl';
+import { adoptStyles } from '../../ui/adopt-styles';
+import { toastRegion } from '../../ui/toast';
+
+/** A first answer that says enough to draw it. */
+export type FirstPage = ExperiencePage & { labels: FeedLabels };
+
+/** Without an experience there is no first view. */
+const bareFeed = (): TemplateResult => html``;
+
+/** All that a first look draws with. */
+export interface FirstDrawing {
+  drawSkeleton: typeof drawSkeleton;
+  drawFeed: typeof drawFeed;
+  drawFallback: typeof drawFallback;
+}
+
+/** What is clicked waits for the class. */
+const wait = (): void => undefined;
+
+const t: BackpackTerm = (key, ...args) => {
+  const message = (backpackFirstNl as Partial<BackpackMessages>)[key];
+  return typeof message === 'function' ? (message as (...all: unknown[]) => string)(...args) : (message ?? '');
+};
+
+/** With its styles: without them, it is as wide as its words. */
+function isWide(element: Element, { root }: FirstView): boolean {
+  adoptStyles(root, ...styles);
+  return isWideFrom(element, WIDE_FROM_EM);
+}
+
+const levelOf = (element: Element): number => headingLevelOf(element.getAttribute('heading-level'));
+
+function draw(element: Element, { root }: FirstView, body: unknown, actions?: TemplateResult): void {
+  const isBusy = actions === undefined;
+  const title = plain(element.getAttribute('heading')) ?? t('backpackTitle');
+  const heading = headingTag(levelOf(element), title, { class: 'h-widget', id: 'samen-heading', focusable: true });
+  const [subtitle, toasts] = [t('newestFirst'), toastRegion(undefined)];
+  render(
+    widgetFrame({
+      language: 'nl',
+      isBusy,
+      heading,
+      subtitle,
+      actions: actions ?? nothing,
+      notices: nothing,
+      body,
+      toasts,
+    }),
+    root,
+  );
+}
+
+/** The shape of the feed, while its answer is on its way. */
+export function drawSkeleton(element: Element, view: FirstView): void {
+  draw(element, view, bones(frameNl.loading, feedSkeleton(isWide(element, view))));
+}
+
+/** What the editor put in the element. */
+export function drawFallback({ root }: FirstView): void {
+  render(html`<slot></slot>`, root);
+}
+
+/** The feed itself, as a member reads it who does nothing yet. */
+export function drawFeed(element: Element, view: FirstView, { items, nextCursor, labels }: FirstPage): void {
+  const level = levelOf(element);
+  const frame: CardFrame = {
+    t,
+    language: 'nl',
+    today: todayHere(),
+    labels,
+    mayWrite: true,
+    level,
+    heading: (content, options) => headingTag(level + 1, content, options),
+    date: (day) => new Intl.DateTimeFormat('nl', LONG_DATE).format(noonOf(day)),
+    driverHref,
+  };
+  const hasMore = nextCursor !== undefined;
+  const chunks = chunksOf(items, CHUNK, [], FIRST_CHUNK);
+  const body = feedScreen({
+    side: side({
+      t,
+      labels,
+      filter: {},
+      text: '',
+      isWide: isWide(element, view),
+      isOpen: false,
+      mine: true,
+      moderates: labels.me.member?.role === 'coreTeam',
+      onFilter: wait,
+      onText: wait,
+      onToggle: wait,
+      go: wait,
+    }),
+    composer: nothing,
+    refused: nothing,
+    list: list({
+      t,
+      feed: { arrivals: 0, hasCome: true, hasMore, hasFailedMore: false, more: wait },
+      isFiltered: false,
+      count: items.length,
+      shown: () => feed({ frame, label: t('experiences'), chunks, states: new Map(), isBusy: false, hasMore }),
+      empty: bareFeed,
+      onClear: wait,
+      onArrivals: wait,
+    }),
+  });
+  draw(element, view, body, headerRow(shareButton(t, wait)));
+}
