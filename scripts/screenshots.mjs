@@ -10,14 +10,23 @@ import { root, setup } from './setup.mjs';
 
 /** One picture: how the page is opened, how wide the page or the widget is, and how much of it is seen. */
 const pictures = [
-  { file: 'page-1200.png', scheme: 'light', isWholePage: true },
+  { file: 'page-1200.png', scheme: 'light', isWholePage: true, height: 2400 },
   { file: 'compass.png', scheme: 'light', height: 885 },
   { file: 'compass-640-dark.png', scheme: 'dark', widgetWidth: 640 },
   { file: 'driver-320.png', scheme: 'light', pageWidth: 320, height: 985, open: openFirstDriver },
+  { file: 'backpack.png', tag: 'samen-backpack', scheme: 'light', height: 1010 },
+  { file: 'backpack-320-dark.png', tag: 'samen-backpack', scheme: 'dark', pageWidth: 320, height: 985 },
+  { file: 'composer-640.png', tag: 'samen-backpack', scheme: 'light', widgetWidth: 640, open: openComposer },
 ];
 
-/** The compass in the content of the page; a second one stands beside it. */
-const compassOn = (page) => page.getByRole('main').locator('samen-compass');
+/** In the content of the page: a second compass stands beside it. */
+const widgetOn = (page, tag = 'samen-compass') => page.getByRole('main').locator(tag);
+const compassOn = (page) => widgetOn(page);
+
+async function openComposer(page) {
+  await widgetOn(page, 'samen-backpack').getByRole('button', { name: 'Ervaring delen' }).click();
+  await widgetOn(page, 'samen-backpack').getByLabel('Wat gebeurde er?').waitFor();
+}
 
 async function openFirstDriver(page) {
   await compassOn(page).getByRole('listitem').getByRole('button').first().click();
@@ -26,24 +35,25 @@ async function openFirstDriver(page) {
 
 async function untilDrawn(page) {
   await compassOn(page).getByRole('button', { name: 'Vraag en aanbod' }).first().waitFor({ timeout: 20_000 });
+  await page.getByRole('feed').waitFor();
   await page.waitForLoadState('networkidle');
 }
 
-/** Makes the page so wide that the compass on it has this width. */
-async function fitWidget(page, width) {
+/** Makes the page so wide that the widget on it has this width. */
+async function fitWidget(page, tag, width) {
   for (let turn = 0; turn < 4; turn += 1) {
-    const { width: now } = await compassOn(page).boundingBox();
+    const { width: now } = await widgetOn(page, tag).boundingBox();
     if (Math.abs(now - width) < 1) return;
     const viewport = page.viewportSize();
     await page.setViewportSize({ ...viewport, width: Math.round(viewport.width + width - now) });
   }
-  throw new Error(`the compass does not become ${width} px wide.`);
+  throw new Error(`<${tag}> does not become ${width} px wide.`);
 }
 
-/** The compass with some of the page around it, in the measures of the whole page. */
-async function clipOf(page, height = Infinity) {
+/** The widget with some of the page around it, in the measures of the whole page. */
+async function clipOf(page, tag, height = Infinity) {
   const margin = 24;
-  const box = await compassOn(page).boundingBox();
+  const box = await widgetOn(page, tag).boundingBox();
   const { scrollY, clientWidth } = await page.evaluate(() => ({
     scrollY: globalThis.scrollY,
     clientWidth: document.documentElement.clientWidth,
@@ -57,9 +67,10 @@ async function clipOf(page, height = Infinity) {
   };
 }
 
-async function take(browser, url, { file, scheme, isWholePage, pageWidth = 1200, widgetWidth, height, open }) {
+async function take(browser, url, { file, tag, scheme, isWholePage, pageWidth = 1200, widgetWidth, height, open }) {
   const context = await browser.newContext({
-    viewport: { width: pageWidth, height: 900 },
+    // Tall: of what is far below the screen a browser draws nothing.
+    viewport: { width: pageWidth, height: 5000 },
     deviceScaleFactor: isWholePage ? 1 : 1.5,
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
@@ -69,7 +80,7 @@ async function take(browser, url, { file, scheme, isWholePage, pageWidth = 1200,
     const page = await context.newPage();
     await page.goto(`${url}?theme=lindeveld&lang=nl&scheme=${scheme}`);
     await untilDrawn(page);
-    if (widgetWidth) await fitWidget(page, widgetWidth);
+    if (widgetWidth) await fitWidget(page, tag, widgetWidth);
     await open?.(page);
     // Icons of what was opened are fetched after it.
     await page.waitForLoadState('networkidle');
@@ -81,7 +92,8 @@ async function take(browser, url, { file, scheme, isWholePage, pageWidth = 1200,
       active?.blur?.();
     });
     const path = join(root, 'docs', file);
-    await page.screenshot({ path, fullPage: true, ...(isWholePage ? {} : { clip: await clipOf(page, height) }) });
+    const clip = isWholePage ? { x: 0, y: 0, width: pageWidth, height } : await clipOf(page, tag, height);
+    await page.screenshot({ path, fullPage: true, clip });
     console.log(`docs/${file}`);
   } finally {
     await context.close();

@@ -5,6 +5,5 @@ export function defineElement(tag: `samen-${string}`, element: CustomElementCons
   if (typeof customElements === 'undefined') return;
   const known = customElements.get(tag);
   if (known === undefined) customElements.define(tag, element);
-  else if (known !== element)
-    warnOnce(`<${tag}> was defined already, by another copy of the library; that one is used.`);
+  else if (known !== element) warnOnce(`<${tag}> is of another copy of the library.`);
 }

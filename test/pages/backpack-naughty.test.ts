@@ -233,8 +233,18 @@ describe('what people paste into the backpack', () => {
       await title.fill('');
       await happened.fill('<img src=x onerror=ran(1)>');
       await backpack.getByText('dan wordt het ‘<img src=x onerror=ran(1)>’').waitFor();
+      const shared = page.evaluate(
+        () =>
+          new Promise<string>((resolve) => {
+            const heard = (event: Event) => resolve((event as CustomEvent<{ id: string }>).detail.id);
+            document.addEventListener('samen-experience-shared', heard, { once: true });
+          }),
+      );
       await composerIn(backpack).send.click();
-      await backpack.getByRole('article', { name: '<img src=x onerror=ran(1)>' }).first().waitFor();
+      // On a page of its own: among hundreds of one day it may stand anywhere in the feed.
+      const id = await shared;
+      await page.evaluate((to) => (location.hash = `#samen=backpack/${to}`), id);
+      await backpack.getByRole('heading', { name: '<img src=x onerror=ran(1)>' }).first().waitFor();
       await nothingRan(page);
     }),
   );

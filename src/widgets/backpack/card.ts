@@ -97,13 +97,13 @@ function byline(frame: CardFrame, experience: ExperienceView): TemplateResult {
 
 function story({ t }: CardFrame, { whatHappened, whatLearned, whatNext, followUp }: ExperienceView): TemplateResult {
   const line = (term: string, text: string | undefined, more: Part = nothing): Part =>
-    text ? html`<div><dt>${term}</dt><dd dir="auto">${written(text)}${more}</dd></div>` : nothing;
+    text ? html`<div><dt>${term}</dt><dd dir="auto">${written(text)} ${more}</dd></div>` : nothing;
   return html`<dl class="story">
     ${line(t('what'), whatHappened)}${line(t('so'), whatLearned)}${line(
       t('now'),
       whatNext,
       followUp
-        ? html` <span class=${followUp === 'yes' ? 'tag tag--good' : 'tag'}>${icon(FOLLOW_UP_ICON[followUp])}${t('followUp', followUp)}</span>`
+        ? html`<span class=${followUp === 'yes' ? 'tag tag--good' : 'tag'}>${icon(FOLLOW_UP_ICON[followUp])}${t('followUp', followUp)}</span>`
         : nothing,
     )}
   </dl>`;
