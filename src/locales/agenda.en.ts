@@ -11,7 +11,7 @@ export const agendaEn: AgendaMessages = {
   signalNoDoer: 'Nobody joins in',
   signalOverlap: 'Looks like another item',
   signalDays: (signal, days) => `${signal}, ${days === 1 ? '1 day' : `${days} days`}`,
-  nobodyHolds: 'Nobody has the ball',
+  sinceDays: (days) => (days === 1 ? 'for 1 day' : `for ${days} days`),
   offeredTo: (party) => `offered to ${party}`,
   offeredBy: (party) => `offered by ${party}`,
   ballGoesWith: 'follows another item',

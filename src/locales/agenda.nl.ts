@@ -11,7 +11,7 @@ export const agendaNl = {
   signalNoDoer: 'Niemand doet mee',
   signalOverlap: 'Lijkt op een ander punt',
   signalDays: (signal: string, days: number) => `${signal}, ${days === 1 ? '1 dag' : `${days} dagen`}`,
-  nobodyHolds: 'Niemand heeft de bal',
+  sinceDays: (days: number) => (days === 1 ? 'al 1 dag' : `al ${days} dagen`),
   offeredTo: (party: string) => `aangeboden aan ${party}`,
   offeredBy: (party: string) => `aangeboden door ${party}`,
   ballGoesWith: 'volgt een ander punt',

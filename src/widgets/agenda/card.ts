@@ -26,33 +26,36 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
   const { id, title, status, ball, signal } = item;
   const kind = isOffer ? ' item--ghost' : ball.state === 'none' ? ' item--shut' : '';
   const words = status === 'running' ? undefined : STATUS_WORDS[status];
+  // That nobody has the ball stands beside the ball.
+  const told = isOffer || signal?.kind === 'nobody' ? undefined : signal;
   return html`<article class="item${kind}">
     ${heading(2, html`<a href="#samen=agenda/${encodeURIComponent(id)}">${title}</a>`, 'h-small')}
     ${ball.state === 'none' ? nothing : holder(item, options)}
     ${isOffer || ball.state === 'none' ? nothing : nextStep(item, options)}
     ${
-      words || (signal && !isOffer)
-        ? html`<div class="row">${words ? tag(t(words), { tone: 'line' }) : nothing}${signal && !isOffer ? signalTag(signal, t) : nothing}</div>`
+      words || told
+        ? html`<div class="row">${words ? tag(t(words), { tone: 'line' }) : nothing}${told ? signalTag(told, t) : nothing}</div>`
         : nothing
     }
   </article>`;
 }
 
-function holder(item: AgendaItemView, { t, partyName, isOffer }: CardOptions): TemplateResult {
-  const { ball } = item;
-  const { holderId, offer } = ball;
-  const name = holderId ? partyName(holderId) : t('nobodyHolds');
-  const more = isOffer
-    ? ''
-    : ball.ofItemId
-      ? t('ballGoesWith')
-      : ball.state === 'offered' && offer
-        ? t('offeredTo', partyName(offer.toPartyId))
-        : (ball.jobTitle ?? '');
+function holder(item: AgendaItemView, options: CardOptions): TemplateResult {
+  const { t, partyName, isOffer } = options;
+  const { holderId } = item.ball;
+  const name = holderId ? partyName(holderId) : t('laneNobody');
+  const more = isOffer ? '' : aboutHolder(item, options);
   return html`<div class="holder">
     ${ballDrawing(ballLook(item))}
     <div><b>${isOffer ? t('offeredBy', name) : name}</b>${more ? html`<small>${more}</small>` : nothing}</div>
   </div>`;
+}
+
+/** An offer that lapsed still says to whom it was: that is who gave no answer. */
+function aboutHolder({ ball, signal }: AgendaItemView, { t, partyName }: CardOptions): string {
+  if (ball.ofItemId) return t('ballGoesWith');
+  if (ball.state === 'nobody') return signal?.kind === 'nobody' && signal.days ? t('sinceDays', signal.days) : '';
+  return ball.offer ? t('offeredTo', partyName(ball.offer.toPartyId)) : (ball.jobTitle ?? '');
 }
 
 function nextStep({ ball }: AgendaItemView, { t, date }: CardOptions): TemplateResult | typeof nothing {

@@ -72,6 +72,15 @@ describe('the boards of the agenda', () => {
     holds(!cards(root).some((one) => one.includes('Wie bel ik?')), 'a closed item has no ball');
   });
 
+  it('say on the card for how long nobody has the ball, and who gave no answer', async () => {
+    const root = await show('phases');
+    const card = (title: string) => cards(root).find((one) => one.includes(title)) ?? '';
+    equal(card('Rust voor de mantelzorger').includes('al 19 dagen'), true);
+    const lapsed = card('Snel helpen bij geldzorgen');
+    holds(lapsed.includes('aangeboden aan Werk en Inkomen'), lapsed);
+    holds(lapsed.includes('Niet aangenomen, 23 dagen'), lapsed);
+  });
+
   it('lead from a card to its item', async () => {
     const root = await show('phases');
     equal(root.querySelector('article a')?.getAttribute('href'), '#samen=agenda/a5');
