@@ -31,6 +31,7 @@ export const AGENDA_SCHEMAS = {
   listAgendaItems: v.strictObject({
     ...page,
     phase: v.optional(id),
+    driver: v.optional(id),
     party: v.optional(id),
     holder: v.optional(id),
     status: v.optional(v.picklist(ITEM_STATUSES)),

@@ -16,9 +16,10 @@ import type {
 } from '../model/agenda-types';
 import type { Day, Id } from '../model/types';
 
-/** Which items: of a phase, a party that joins, a holder, a status, a signal; what is my party's, or waits for it. */
+/** Which items: of a phase, a driver, a party that joins, a holder, a status, a signal; what is my party's, or waits for it. */
 export interface AgendaFilter {
   phase?: Id;
+  driver?: Id;
   party?: Id;
   holder?: Id;
   status?: ItemStatus;

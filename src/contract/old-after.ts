@@ -18,7 +18,7 @@ const OLD_AFTER: Partial<Record<ReadName, readonly EntityKind[]>> = {
   listMeanings: ['meaning'],
   listExperiences: ['experience', 'packing'],
   searchExperiences: ['experience'],
-  getExperience: ['experience', 'packing'],
+  getExperience: ['experience', 'packing', 'agendaItem'],
   listReplies: ['reply'],
   listReports: ['report'],
   getPicture: ['picture'],

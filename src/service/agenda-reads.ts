@@ -52,10 +52,11 @@ function waitsFor({ item, ball }: AgendaFound, partyId: Id, signal: Signal | und
 }
 
 function argsOf(input: Input<'listAgendaItems'>, context: Context, partyId: Id): AgendaArgs {
-  const { phase, party, holder, status, signal, only } = input;
+  const { phase, driver, party, holder, status, signal, only } = input;
   const { today, now } = context;
   return {
     ...(phase && { phaseId: phase }),
+    ...(driver && { driverId: driver }),
     ...(party && { partyId: party }),
     ...(holder && { holderId: holder }),
     ...(status && { status }),

@@ -96,11 +96,19 @@ export const move =
     if (before.item.followsId && follows(before, (await itemFound(context, id)).followed)) {
       refuse('itemFollows', 'The ball is that of another item');
     }
-    requireVersion(before.ball, version, ballView(before, viewer, context));
+    const based = (await isOnlyExpired(context, before.ball, version)) ? before.ball.version : version;
+    requireVersion(before.ball, based, ballView(before, viewer, context));
     const moved = moveBall(name, typed, await situation(context, before));
     await keepMoved(context, before, moved);
     return ballView(moved, viewer, context);
   };
+
+/** That an offer lapsed in between is nobody's change: whoever looked before it did is not too late for that. */
+async function isOnlyExpired({ tx }: Context, { id, offer, version: now }: Ball, version: number): Promise<boolean> {
+  if (!offer?.isExpiryLogged || now !== version + 1) return false;
+  const [last] = (await tx.query('handovers', { itemId: id }, { limit: 1 })).rows;
+  return last?.kind === 'expired' && last.number === version;
+}
 
 type Act = (input: { reason?: string }, situation: BallSituation) => Moved;
 

@@ -52,7 +52,13 @@ export async function getExperience(context: Context, { id }: Input<'getExperien
     { ...(listed ?? NOTHING_COUNTED), experience },
     { isWaiting: waiting !== undefined },
   );
-  return found((await withoutHiddenItems(context, [view]))[0]);
+  const agendaItems = await itemsOf(context, view);
+  return { ...found((await withoutHiddenItems(context, [view]))[0]), ...(agendaItems.length > 0 && { agendaItems }) };
+}
+
+/** The items that were made from it, and the one it was written to. */
+async function itemsOf({ tx }: Context, { id, agendaItemId }: ExperienceView): Promise<{ id: Id; title: string }[]> {
+  return (await tx.query('itemsOfExperience', { experienceId: id, ...(agendaItemId && { agendaItemId }) })).rows;
 }
 
 export async function listReplies(context: Context, input: Input<'listReplies'>): Promise<Page<ReplyView>> {

@@ -103,6 +103,7 @@ export interface AgendaFound {
 
 export interface AgendaArgs {
   phaseId?: Id;
+  driverId?: Id;
   /** Joins it, in whatever way. */
   partyId?: Id;
   /** Holds its ball, or that of the one it follows. */
@@ -176,6 +177,8 @@ export interface Queries {
   agendaItems: { args: AgendaArgs; row: AgendaFound };
   /** These, as far as the viewer may see them; in the same order. At most 100 ids. */
   agendaItemsById: { args: { ids: readonly Id[] }; row: AgendaFound };
+  /** Made from this experience, or named by it; as far as the viewer may see them. By id. */
+  itemsOfExperience: { args: { experienceId: Id; agendaItemId?: Id }; row: { id: Id; title: string } };
   /** The items that go along with this one, whoever may see them: no more than ids. */
   followers: { args: { id: Id }; row: { id: Id } };
   /**

@@ -14,6 +14,7 @@ import type { AgendaArgs, AgendaFound, Queries } from '../../service/storage';
 export type AgendaQuery =
   | 'agendaItems'
   | 'agendaItemsById'
+  | 'itemsOfExperience'
   | 'followers'
   | 'alike'
   | 'handovers'
@@ -32,6 +33,10 @@ const QUERIES: {
 } = {
   agendaItems: (looked, args) => found(looked).filter((each) => isMeant(each, args)),
   agendaItemsById: (looked, { ids }) => found(looked).filter(({ item }) => ids.includes(item.id)),
+  itemsOfExperience: ({ all }, { experienceId, agendaItemId }) =>
+    all('agendaItem')
+      .filter((item) => item.experienceId === experienceId || item.id === agendaItemId)
+      .map(({ id, title }) => ({ id, title })),
   followers: ({ all }, { id }) =>
     all('agendaItem', true).flatMap((item) => (item.followsId === id ? [{ id: item.id }] : [])),
   alike: ({ all }, { drafts }) => {
@@ -117,12 +122,13 @@ function both(id: Id | undefined, items: ReadonlyMap<Id, AgendaItem>, balls: Rea
 }
 
 function isMeant({ item, ball, followed }: AgendaFound, args: AgendaArgs): boolean {
-  const { phaseId, partyId, holderId, status, mine, waitsFor } = args;
+  const { phaseId, driverId, partyId, holderId, status, mine, waitsFor } = args;
   const joins = (id: Id) => item.participations.some((each) => each.partyId === id);
   const holds = (id: Id) => ball.holderId === id || followed?.ball.holderId === id;
   const does = (id: Id) => item.participations.some((each) => each.partyId === id && each.as === 'doing');
   return (
     (!phaseId || item.phaseId === phaseId) &&
+    (!driverId || item.driverIds.includes(driverId)) &&
     (!partyId || joins(partyId)) &&
     (!holderId || holds(holderId)) &&
     (!status || item.status === status) &&

@@ -11,6 +11,7 @@ export type AgendaQuery = Extract<
   QueryName,
   | 'agendaItems'
   | 'agendaItemsById'
+  | 'itemsOfExperience'
   | 'followers'
   | 'alike'
   | 'handovers'
@@ -63,19 +64,29 @@ export const AGENDA_QUERIES: { [Q in AgendaQuery]: NamedQuery<Q> } = {
           when 'overdue' then b.holder_id is not null and b.due_on < $15
           when 'still' then b.holder_id is not null and b.moved_at < $16
           else true end))
+        and ($17::text is null or i.data -> 'driverIds' ? $17)
         ${ORDERED})
       ${WITH_FOLLOWED}`,
     values: (args, query) => [
       ...asked(query),
       ...[args.phaseId ?? null, args.partyId ?? null, args.holderId ?? null, args.status ?? null],
       ...[args.isOpen ?? false, args.mine ?? null, args.waitsFor ?? null, args.signal ?? null],
-      ...[args.offeredUntil ?? '', args.today ?? '', args.movedBefore ?? ''],
+      ...[args.offeredUntil ?? '', args.today ?? '', args.movedBefore ?? '', args.driverId ?? null],
     ],
   },
   agendaItemsById: {
     newest: DAY,
     text: `with page as materialized (${PAGE} and i.id = any ($6::text[]) ${ORDERED}) ${WITH_FOLLOWED}`,
     values: ({ ids }, query) => [...asked(query), ids],
+  },
+  itemsOfExperience: {
+    newest: NOTHING,
+    text: `select jsonb_build_object('id', id, 'title', title) as data, '' as newest, id from samen.agenda_items
+      where space_id = $1 and audience = any ($2::text[]) and (experience_id = $3 or id = $4) and id > $5
+      order by id limit $6`,
+    values: ({ experienceId, agendaItemId }, query) => [
+      ...[query.spaceId, query.audiences, experienceId, agendaItemId ?? null, afterId(query), query.limit],
+    ],
   },
   followers: {
     newest: NOTHING,

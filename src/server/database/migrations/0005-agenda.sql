@@ -30,10 +30,12 @@ create table samen.agenda_items (
   created_by text collate "C" not null generated always as (data ->> 'createdByPartyId') stored,
   changed_on text collate "C" not null generated always as (data ->> 'changedOn') stored,
   follows_id text collate "C" generated always as (data ->> 'followsId') stored,
+  experience_id text collate "C" generated always as (data ->> 'experienceId') stored,
   primary key (space_id, id)
 );
 create index on samen.agenda_items (space_id, changed_on desc, id);
 create index on samen.agenda_items (space_id, follows_id) where follows_id is not null;
+create index on samen.agenda_items (space_id, experience_id) where experience_id is not null;
 -- Of all spaces together, for `&&` and `%` are asked before the space is: they leave a handful.
 create index on samen.agenda_items using gin (topics) where is_open;
 do $$
