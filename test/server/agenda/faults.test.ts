@@ -5,7 +5,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
-import { assertExplained } from './explained';
+import { assertExplained } from '../../model/agenda-explained';
 import { doMove } from './mover';
 import type { Move } from './mover';
 import { filled } from '../filled';

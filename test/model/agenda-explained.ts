@@ -1,7 +1,7 @@
 /** Whether the log of a ball explains how it stands now (DOMAIN: "a log to which one can only add"). */
 import assert from 'node:assert/strict';
-import type { Ball, Handover } from '../../../src/model/agenda-types';
-import type { Id } from '../../../src/model/types';
+import type { Ball, Handover } from '../../src/model/agenda-types';
+import type { Id } from '../../src/model/types';
 
 export function assertExplained(ball: Ball, log: readonly Handover[]): void {
   const lines = [...log].sort((a, b) => a.number - b.number);
