@@ -15,7 +15,7 @@ import type { Lock, Writes, WritesOptions } from './writes';
 import type { SeenAs, SpaceConnection } from '../contract/backend';
 import type { FeedLabels } from '../contract/experiences';
 import type { EntityKind, Input, Me, Output, ReadName, WriteName } from '../contract/operations';
-import { OLD_AFTER } from '../contract/old-after';
+import { oldAfter } from '../contract/old-after';
 import { SamenError } from '../model/errors';
 import type { Id } from '../model/types';
 
@@ -385,7 +385,7 @@ export class Client implements SpaceClient {
       this.#connecting = undefined;
       this.#connected().catch(() => undefined);
     }
-    this.#live.refreshWhere(({ operation }) => !kinds || OLD_AFTER[operation].some((kind) => kinds.includes(kind)));
+    this.#live.refreshWhere(({ operation }) => !kinds || oldAfter(operation).some((kind) => kinds.includes(kind)));
   }
 
   #tell(): void {

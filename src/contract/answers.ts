@@ -3,6 +3,7 @@
  * backend. Loaded by no page. The types of `operations.ts` and these are held equal below.
  */
 import * as v from 'valibot';
+import { AGENDA_ANSWERS } from './agenda-answers';
 import { EXPERIENCE_ANSWERS } from './experience-answers';
 import type { OperationName, Output } from './operations';
 
@@ -158,4 +159,5 @@ export const ANSWER_SCHEMAS = {
   saveMeaning: meaning,
   eraseMeaning: gone,
   ...EXPERIENCE_ANSWERS,
+  ...AGENDA_ANSWERS,
 } satisfies { [N in OperationName]: v.GenericSchema<Output<N>> };

@@ -47,6 +47,7 @@ const experience = v.strictObject({
   questions: number,
   isPacked: v.boolean(),
   isFollowUpDue: v.optional(v.literal(true)),
+  agendaItems: v.optional(v.array(v.strictObject({ id, title: v.string() }))),
 });
 const reply = v.strictObject({
   id,

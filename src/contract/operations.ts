@@ -2,6 +2,7 @@
  * Every thing a widget may ask of a backend, once. Light: it is in every page. Schemas stand in
  * `schemas.ts` (loaded by local and server only); `satisfies` there keeps the two lists equal.
  */
+import type { AgendaOperations } from './agenda';
 import type { ExperienceOperations } from './experiences';
 import { FEED_PATH } from './first-question';
 import type {
@@ -113,7 +114,7 @@ export type SpaceView = Space & {
 };
 
 /** Inputs and outputs of every operation; the key is its name. */
-export interface Operations extends ExperienceOperations {
+export interface Operations extends ExperienceOperations, AgendaOperations {
   getMe: { input: Record<never, never>; output: Me };
   getSpace: { input: Record<never, never>; output: SpaceView };
   createSpace: { input: { id: Id; name: string }; output: SpaceView };
@@ -161,7 +162,11 @@ export type EntityKind =
   | 'packing'
   | 'report'
   | 'picture'
-  | 'logEntry';
+  | 'logEntry'
+  | 'agendaItem'
+  | 'ball'
+  | 'session'
+  | 'calendarKey';
 
 export interface Operation {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
@@ -179,6 +184,7 @@ export interface Operation {
 
 const S = '/spaces/{spaceId}';
 const E = FEED_PATH;
+const A = `${S}/agenda-items` as const;
 
 /** The table. Reads are GET, or a POST that is a question; everything else is a write. */
 export const OPERATIONS = {
@@ -249,6 +255,72 @@ export const OPERATIONS = {
   savePicture: { method: 'POST', path: `${S}/pictures/_save`, affects: ['picture'] },
   getPicture: { method: 'GET', path: `${S}/pictures/{id}`, isBinary: true },
   listLogEntries: { method: 'GET', path: `${S}/log-entries` },
+  listAgendaItems: { method: 'GET', path: A },
+  getAgendaItem: { method: 'GET', path: `${A}/{id}` },
+  saveAgendaItem: {
+    method: 'PUT',
+    path: `${A}/{id}`,
+    affects: ['agendaItem', 'ball', 'need'],
+    precondition: 'createOrChange',
+  },
+  eraseAgendaItem: { method: 'DELETE', path: `${A}/{id}`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  findSimilarItems: { method: 'POST', path: `${A}/_similar`, isQuestion: true },
+  getBall: { method: 'GET', path: `${A}/{id}/ball` },
+  takeBall: { method: 'POST', path: `${A}/{id}/ball/_take`, affects: ['ball', 'agendaItem'], precondition: 'change' },
+  offerBall: { method: 'POST', path: `${A}/{id}/ball/_offer`, affects: ['ball', 'agendaItem'], precondition: 'change' },
+  acceptBall: {
+    method: 'POST',
+    path: `${A}/{id}/ball/_accept`,
+    affects: ['ball', 'agendaItem'],
+    precondition: 'change',
+  },
+  returnBall: {
+    method: 'POST',
+    path: `${A}/{id}/ball/_return`,
+    affects: ['ball', 'agendaItem'],
+    precondition: 'change',
+  },
+  withdrawBall: {
+    method: 'POST',
+    path: `${A}/{id}/ball/_withdraw`,
+    affects: ['ball', 'agendaItem'],
+    precondition: 'change',
+  },
+  releaseBall: {
+    method: 'POST',
+    path: `${A}/{id}/ball/_release`,
+    affects: ['ball', 'agendaItem'],
+    precondition: 'change',
+  },
+  progressBall: {
+    method: 'POST',
+    path: `${A}/{id}/ball/_progress`,
+    affects: ['ball', 'agendaItem'],
+    precondition: 'change',
+  },
+  listHandovers: { method: 'GET', path: `${A}/{id}/handovers` },
+  pauseItem: { method: 'POST', path: `${A}/{id}/_pause`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  resumeItem: { method: 'POST', path: `${A}/{id}/_resume`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  finishItem: { method: 'POST', path: `${A}/{id}/_finish`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  stopItem: { method: 'POST', path: `${A}/{id}/_stop`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  reopenItem: { method: 'POST', path: `${A}/{id}/_reopen`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  mergeItem: { method: 'POST', path: `${A}/{id}/_merge`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  linkItems: { method: 'POST', path: `${A}/{id}/_together`, affects: ['agendaItem', 'ball'], precondition: 'change' },
+  settleOverlap: {
+    method: 'POST',
+    path: `${A}/{id}/_different`,
+    affects: ['agendaItem', 'ball'],
+    precondition: 'change',
+  },
+  setParticipation: { method: 'PUT', path: `${A}/{id}/participations/{partyId}`, affects: ['agendaItem'] },
+  listSessions: { method: 'GET', path: `${S}/sessions` },
+  saveSession: { method: 'PUT', path: `${S}/sessions/{id}`, affects: ['session'], precondition: 'createOrChange' },
+  eraseSession: { method: 'DELETE', path: `${S}/sessions/{id}`, affects: ['session'], precondition: 'change' },
+  getSessionProposal: { method: 'GET', path: `${S}/sessions/{id}/proposal` },
+  listMethods: { method: 'GET', path: `${S}/methods` },
+  getCalendarKey: { method: 'GET', path: `${S}/calendar-keys/mine` },
+  makeCalendarKey: { method: 'PUT', path: `${S}/calendar-keys/mine`, affects: ['calendarKey'] },
+  eraseCalendarKey: { method: 'DELETE', path: `${S}/calendar-keys/mine`, affects: ['calendarKey'] },
 } as const satisfies Record<OperationName, Operation>;
 
 export type ReadName = {

@@ -3,6 +3,7 @@
  * rules as on the wire: ids, limits, refused characters, no unknown fields, all errors at once.
  */
 import * as v from 'valibot';
+import { AGENDA_SCHEMAS } from './agenda-schemas';
 import { EXPERIENCE_SCHEMAS } from './experience-schemas';
 import type { OperationName } from './operations';
 import { day, id, nothing, page, required, text, version } from './schema-parts';
@@ -111,6 +112,7 @@ export const INPUT_SCHEMAS = {
   }),
   eraseMeaning: v.strictObject({ version }),
   ...EXPERIENCE_SCHEMAS,
+  ...AGENDA_SCHEMAS,
 } as const satisfies Record<OperationName, v.GenericSchema>;
 
 /** The input as it is kept. Throws `invalid` with every error at once, each with a JSON pointer. */

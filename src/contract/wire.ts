@@ -39,9 +39,12 @@ export const etagOf = (version: unknown): string => `"${String(version)}"`;
 
 /** The request by which an operation is asked for. */
 export function toWire(operation: OperationName, spaceId: Id, input: object): WireRequest {
-  const { method, path, precondition }: Operation = OPERATIONS[operation];
-  // Whose eyes to look through stands in the query of whatever is asked.
-  const { version, as, ...fields } = input as Fields;
+  const { method, path, precondition, isQuestion }: Operation = OPERATIONS[operation];
+  const { version, ...fields } = input as Fields;
+  // Whose eyes to look through stands in the query of whatever is asked; of a write it is a field like others.
+  const isRead = method === 'GET' || isQuestion === true;
+  const as = isRead ? fields['as'] : undefined;
+  if (isRead) delete fields['as'];
   const taken = pathFields(path);
   const left = Object.entries(fields).filter(
     ([name, value]) => value !== undefined && !taken.includes(name) && !(name === 'id' && isOfSpace(operation)),

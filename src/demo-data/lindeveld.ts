@@ -2,6 +2,8 @@
  * The demonstration of gemeente Lindeveld: the file with Dutch keys, mapped once to rows of a
  * storage, its days made relative to today. Everything in it is invented.
  */
+import { addAgenda } from './agenda';
+import type { AgendaFile } from './agenda';
 import { addBackpack } from './backpack';
 import type { BackpackFile, Prove } from './backpack';
 import { addDays } from '../model/day';
@@ -26,7 +28,7 @@ import type { Rows } from '../service/storage';
 type Counts = Record<Id, { goed: number; kanBeter: number; gaatNiet: number }>;
 
 /** The part of the file that is read here. */
-export interface LindeveldFile extends BackpackFile {
+export interface LindeveldFile extends BackpackFile, AgendaFile {
   bedoeling: { tekst: string; belofteAanElkaar: string; dagenGeleden: number };
   drijfveren: { id: Id; naam: string; icoon: string; uitleg: string; vraag: string; goed: string; slecht: string }[];
   fasen: { nu: Id; lijst: { id: Id; naam: string; doel: string }[] };
@@ -116,6 +118,7 @@ export function demoRows(file: LindeveldFile, today: Day, prove: Prove = () => '
   });
   for (const need of needsOf(file, today)) add('need', need.id, need);
   addBackpack(file, { today, members, add, prove });
+  addAgenda(file, { today, members, add });
   for (const { personId, choice, text } of MEANINGS) {
     const member = members.find((each) => each.id === personId);
     if (!member) continue;

@@ -35,12 +35,37 @@ export type ConflictReason =
   | 'experienceErased'
   | 'nothingToFollowUp'
   | 'notPending'
-  | 'notAPicture';
+  | 'notAPicture'
+  | 'ballIsHeld'
+  | 'nobodyHolds'
+  | 'noOffer'
+  | 'offerIsOpen'
+  | 'toItself'
+  | 'toCannotSee'
+  | 'itemClosed'
+  | 'itemPaused'
+  | 'itemFollows'
+  | 'itemIsOpen'
+  | 'itemNotPaused'
+  | 'itemIsFollowed'
+  | 'otherAudience'
+  | 'partnerHasBall'
+  | 'partyHasBall';
 
 export interface FieldError {
   /** JSON pointer into the input, such as `/answers/0/note`. */
   pointer: string;
-  code: 'required' | 'tooLong' | 'tooShort' | 'format' | 'controlCharacters' | 'unknown' | 'duplicate';
+  code:
+    | 'required'
+    | 'tooLong'
+    | 'tooShort'
+    | 'format'
+    | 'controlCharacters'
+    | 'unknown'
+    | 'duplicate'
+    /** Of a day: past already, or beyond all measure. */
+    | 'tooEarly'
+    | 'tooLate';
 }
 
 export interface SamenErrorOptions {

@@ -186,6 +186,8 @@ export interface ExperienceView extends Omit<Experience, 'authorId' | 'authorPro
   isPacked: boolean;
   /** For the author: "nu" was so long ago that one may ask what became of it. */
   isFollowUpDue?: true;
+  /** What it belongs to or became, as far as the reader may see it; told when it is asked for by itself. */
+  agendaItems?: { id: Id; title: string }[];
 }
 
 /** A reply as somebody reads it. */

@@ -19,5 +19,15 @@ export const FOLLOW_UP_DAYS = 14;
 export const ADVICE_OPENS_DAYS = 7;
 /** What waits is published at this hour, where the municipality is. */
 export const PUBLISH_HOUR = 7;
+/** An offer that nobody answered for so many days has lapsed: the giver still holds the ball. */
+export const OFFER_LAPSES_DAYS = 7;
+/** A ball that did not move for so many days lies still. */
+export const STILL_AFTER_DAYS = 14;
+/** Nobody means a day that is further away than this. */
+export const LATEST_DUE_DAYS = 3660;
+/** From this likeness on, two items overlap. */
+export const OVERLAP_FROM = 0.35;
+export const MOST_TOPICS = 10;
+export const TOPIC_LIMIT = 60;
 /** Bytes of a picture as it is kept. */
 export const PICTURE_LIMIT = 2_000_000;

@@ -111,6 +111,26 @@ export function mayModerate(viewer: Viewer, experience: { audience: Audience }):
   return isCoreTeam(viewer) && maySee(experience.audience, viewer);
 }
 
+/** An agenda item, its ball, how a party joins: everybody but the admin, who writes no content. */
+export function mayWriteItems(viewer: Viewer): boolean {
+  return isMember(viewer) && !isAdmin(viewer);
+}
+
+/** The holder, the party that made it while nobody holds, and the core team; of what they may read. */
+export function mayEditItem(
+  viewer: Viewer,
+  { audience, createdByPartyId }: { audience: Audience; createdByPartyId: Id },
+  { holderId }: { holderId?: Id },
+): boolean {
+  const isTheirs = mayWriteItems(viewer) && viewer.member?.partyId === (holderId ?? createdByPartyId);
+  return maySee(audience, viewer) && (isTheirs || isCoreTeam(viewer));
+}
+
+/** Reflection meetings are the core team's to plan and to write up. */
+export function mayRunSessions(viewer: Viewer): boolean {
+  return isCoreTeam(viewer);
+}
+
 /** The log of moderation. */
 export function mayReadLog(viewer: Viewer): boolean {
   return isCoreTeam(viewer) || isAdmin(viewer);

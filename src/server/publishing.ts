@@ -1,5 +1,6 @@
 /** What anonymous authors wrote comes out once a day, together: looked for from seven in the morning on. */
 import type { Pool } from 'pg';
+import { bySpace } from './by-space';
 import { addDays } from '../model/day';
 import { toHour } from '../model/hour';
 import { PUBLISH_HOUR } from '../model/limits';
@@ -23,21 +24,11 @@ export function publishedUntil(now: Date, timeZone: string): Day {
 
 /** To be called every now and then; does nothing while it is at it. */
 export function publishing({ pool, publishWaiting, now, timeZone, onError }: PublishingOptions): () => void {
-  let isAtIt = false;
-  const publish = async () => {
+  const due = async () => {
     const { rows } = await pool.query<{ space_id: Id }>('select space_id from samen.spaces_waiting($1)', [
       publishedUntil(now(), timeZone),
     ]);
-    // A space of which it fails is in nobody else's way.
-    for (const { space_id: spaceId } of rows) await publishWaiting(spaceId).catch(onError);
+    return rows.map(({ space_id: spaceId }) => spaceId);
   };
-  return () => {
-    if (isAtIt) return;
-    isAtIt = true;
-    void publish()
-      .catch(onError)
-      .finally(() => {
-        isAtIt = false;
-      });
-  };
+  return bySpace({ due, work: publishWaiting, onError });
 }

@@ -6,6 +6,8 @@ import type { AddressInfo } from 'node:net';
 import { Admission } from './admission';
 import type { Authenticator } from './auth/authenticator';
 import { keyFor } from './author-key';
+import { calendarReader } from './calendar/calendars';
+import { nextOf } from './calendar/occurrences';
 import { openDatabase } from './database/database';
 import type { Database } from './database/database';
 import { PgStorage } from './database/pg-storage';
@@ -15,6 +17,7 @@ import { describeApi } from './http/openapi';
 import type { Load } from './http/pressure';
 import { Feed } from './live/feed';
 import { Marks } from './live/marks';
+import { lapsing } from './lapsing';
 import { Log } from './log';
 import { Metrics } from './metrics';
 import { publishing } from './publishing';
@@ -47,7 +50,7 @@ export interface ServerOptions {
   makers?: (personId: Id) => boolean;
   /** How much there is to do; by default as it is measured. */
   load?: () => Load;
-  /** How often it is looked whether something is to be published, in milliseconds. */
+  /** How often it is looked whether something is to be published, or an offer lapsed; in milliseconds. */
   publishesEveryMs?: number;
 }
 
@@ -83,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     random: options.random ?? (() => randomInt(FRACTIONS) / FRACTIONS),
     digest: (text) => createHmac('sha256', digestKey).update(text).digest('base64url'),
     cleanPicture,
+    occurrences: nextOf,
   });
   const feed = new Feed({ pool: database.pool, marks, onError: (error) => log.warn('the feed failed', error) });
   await database.listen((spaceId) => (spaceId === undefined ? feed.pokeAll() : feed.poke(spaceId)));
@@ -97,6 +101,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     writesAMinute: settings.writesAMinute,
     openapi: describeApi(settings.contact),
     ...(options.load && { load: options.load }),
+    calendarFor: calendarReader({ pool: database.pool, now, timeZone }),
     spacesOf: (personId) => storage.spacesOf(personId),
     sealKeyOf: (personId, spaceId) =>
       createHmac('sha256', sealKey).update(`${personId} ${spaceId}`).digest('base64url'),
@@ -121,7 +126,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     timeZone,
     onError: (error) => log.warn('the publication failed', error),
   });
-  const publishes = setInterval(publish, options.publishesEveryMs ?? PUBLISH_MS);
+  const expire = lapsing({
+    pool: database.pool,
+    logLapsed: (spaceId) => service.expireOffers(spaceId),
+    now,
+    onError: (error) => log.warn('the expiry of offers failed', error),
+  });
+  const publishes = setInterval(() => {
+    publish();
+    expire();
+  }, options.publishesEveryMs ?? PUBLISH_MS);
   // A word that was missed is heard in the end.
   const look = setInterval(() => feed.pokeAll(), LOOK_MS);
   purge.unref();

@@ -1,3 +1,4 @@
+import type { Occurrences } from './session-views';
 import type { Tx } from './storage';
 import { SamenError } from '../model/errors';
 import type { PictureType } from '../model/experience-types';
@@ -14,6 +15,8 @@ export interface Context {
   asOf: string;
   /** 0 up to 1, unpredictable. */
   random: () => number;
+  /** Without: of what recurs, only the first is known. */
+  occurrences?: Occurrences | undefined;
   /** Of a write that brings one: made anew before the transaction, which would hold a connection meanwhile. */
   picture?: CleanedPicture;
 }

@@ -2,6 +2,7 @@
 import { found, loadSpace, memberOf, INTENTION } from './context';
 import type { Context } from './context';
 import { everyRow } from './every-row';
+import { late } from './late';
 import { isMine, myUnnamedIds, myWaiting } from './own-writing';
 import { page, sizeOf } from './page';
 import type { ExperienceFound, PageOf } from './storage';
@@ -17,7 +18,8 @@ export async function listExperiences(
   input: Input<'listExperiences'>,
 ): Promise<Output<'listExperiences'>> {
   memberOf(context);
-  const { collection } = input;
+  const { collection, agendaItem } = input;
+  if (!(await isItemSeen(context, agendaItem))) return page(context, { rows: [] });
   if (collection === 'pending') demand(isCoreTeam(context.viewer), context.viewer, 'read what waits for approval');
   const waiting = await myWaiting(context);
   const listed =
@@ -34,6 +36,7 @@ export async function searchExperiences(
   input: Input<'searchExperiences'>,
 ): Promise<Page<ExperienceView>> {
   memberOf(context);
+  if (!(await isItemSeen(context, input.agendaItem))) return page(context, { rows: [] });
   const listed = await context.tx.query('experiences', { ...argsOf(input), text: input.text }, sizeOf(input));
   return withWaiting(context, listed, await myWaiting(context), () => false);
 }
@@ -44,7 +47,18 @@ export async function getExperience(context: Context, { id }: Input<'getExperien
   const waiting = await context.tx.load('waiting', id);
   if (waiting?.action === 'eraseExperience') found(undefined);
   const experience = found(waiting?.experience ?? listed?.experience);
-  return viewOf(context, { ...(listed ?? NOTHING_COUNTED), experience }, { isWaiting: waiting !== undefined });
+  const view = await viewOf(
+    context,
+    { ...(listed ?? NOTHING_COUNTED), experience },
+    { isWaiting: waiting !== undefined },
+  );
+  const agendaItems = await itemsOf(context, view);
+  return { ...found((await withoutHiddenItems(context, [view]))[0]), ...(agendaItems.length > 0 && { agendaItems }) };
+}
+
+/** The items that were made from it, and the one it was written to. */
+async function itemsOf({ tx }: Context, { id, agendaItemId }: ExperienceView): Promise<{ id: Id; title: string }[]> {
+  return (await tx.query('itemsOfExperience', { experienceId: id, ...(agendaItemId && { agendaItemId }) })).rows;
 }
 
 export async function listReplies(context: Context, input: Input<'listReplies'>): Promise<Page<ReplyView>> {
@@ -157,7 +171,18 @@ async function withWaiting(
   const views = await Promise.all(
     [...fresh, ...laid].map((listed) => viewOf(context, listed, { isWaiting: waitsFor.has(listed.experience.id) })),
   );
-  return page(context, { rows: views, nextCursor });
+  return page(context, { rows: await withoutHiddenItems(context, views), nextCursor });
+}
+
+/** An experience may be read by more people than the agenda item that it belongs to: they are not told of that one. */
+export async function withoutHiddenItems<T extends { agendaItemId?: Id }>(context: Context, things: T[]): Promise<T[]> {
+  if (!things.some(({ agendaItemId }) => agendaItemId)) return things;
+  return (await late(import('./agenda-views'))).withoutHiddenItems(context, things);
+}
+
+/** Whether an item that is asked about is there for whoever asks; without one, nothing is in the way. */
+async function isItemSeen({ tx }: Context, id: Id | undefined): Promise<boolean> {
+  return id === undefined || (await tx.load('agendaItem', id)) !== undefined;
 }
 
 async function byIds({ tx }: Context, ids: readonly Id[]): Promise<Map<Id, Experience>> {
@@ -202,15 +227,17 @@ async function labelsFor(context: Context): Promise<FeedLabels> {
   };
 }
 
-/** A need may be read by more people than the experience it was made from: they are not told of that one. */
-export async function withoutHiddenLinks({ tx }: Context, needs: readonly Need[]): Promise<Need[]> {
+/** A need may be read by more people than the experience it was made from, or its agenda item: they are not told of these. */
+export async function withoutHiddenLinks(context: Context, needs: readonly Need[]): Promise<Need[]> {
+  const { tx } = context;
   const ids = needs.flatMap(({ experienceId }) => experienceId ?? []);
-  const { rows } = await tx.query('experiencesById', { ids });
+  const { rows } = ids.length === 0 ? { rows: [] } : await tx.query('experiencesById', { ids });
   const seen = new Set(rows.map(({ experience }) => experience.id));
-  return needs.map((need) => {
+  const told = needs.map((need) => {
     const { experienceId, ...rest } = need;
     return experienceId && !seen.has(experienceId) ? rest : need;
   });
+  return withoutHiddenItems(context, told);
 }
 
 export const EXPERIENCE_READS = {

@@ -37,6 +37,7 @@ export async function saveExperience(context: Context, input: Input<'saveExperie
     random,
   });
   requireVersion(current, version, current && (await getExperience(context, { id: input.id })));
+  await refuseUnknownItem(context, next, current);
   const isLater = waits(next.authorShownAs, own.published, settings);
   // The one that others still see stays until the change is published.
   await holdPicture(context, current, next, isLater ? own.published?.pictureId : undefined);
@@ -199,6 +200,14 @@ async function couldHaveWritten({ tx, viewer }: Context, audience: AudienceChoic
   const isMeant = (partyId: Id) =>
     audience === 'everyone' || (audience === 'internal' ? isDepartment(partyId) : partyId === viewer.member?.partyId);
   return rows.reduce((sum, { partyId, people }) => sum + (isMeant(partyId) ? people : 0), 0);
+}
+
+/** The item that it belongs to is there for its author, or was so before. */
+async function refuseUnknownItem({ tx }: Context, next: Experience, current: Experience | undefined): Promise<void> {
+  const { agendaItemId } = next;
+  if (agendaItemId === undefined || agendaItemId === current?.agendaItemId) return;
+  if (await tx.load('agendaItem', agendaItemId)) return;
+  throw new SamenError('invalid', 'No such item', { fields: [{ pointer: '/agendaItemId', code: 'unknown' }] });
 }
 
 /** The picture belongs to the experience from now on; the one before goes. Throws `invalid` for one that is not theirs. */

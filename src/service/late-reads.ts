@@ -31,13 +31,15 @@ const LATE_READS: Reads<LateRead> = {
   },
 };
 
-/** Needs that were made from experiences want another look. */
+/** Needs that were made from experiences, or became agenda items, want another look. */
 async function asLinked(context: Context, needs: Need[]): Promise<Need[]> {
-  if (!needs.some(({ experienceId }) => experienceId)) return needs;
+  if (!needs.some(({ experienceId, agendaItemId }) => experienceId ?? agendaItemId)) return needs;
   return (await late(import('./experience-reads'))).withoutHiddenLinks(context, needs);
 }
 
-/** Those among which this one is; the backpack's are a file of their own. */
+/** Those among which this one is; the backpack's and the agenda's are files of their own. */
 export async function readsWith(operation: ReadName): Promise<Partial<Reads>> {
-  return operation in LATE_READS ? LATE_READS : (await late(import('./experience-reads'))).EXPERIENCE_READS;
+  if (operation in LATE_READS) return LATE_READS;
+  const { EXPERIENCE_READS } = await late(import('./experience-reads'));
+  return operation in EXPERIENCE_READS ? EXPERIENCE_READS : (await late(import('./agenda-reads'))).AGENDA_READS;
 }

@@ -1,6 +1,6 @@
 import { INTENTION, found, memberOf } from './context';
 import type { Context } from './context';
-import { readable } from './experience-reads';
+import { readable, withoutHiddenLinks } from './experience-reads';
 import { requireVersion } from './require-version';
 import type { Input } from '../contract/operations';
 import { SamenError } from '../model/errors';
@@ -85,5 +85,11 @@ async function otherHalf(context: Context, need: Need): Promise<Need | undefined
 async function keep(context: Context, current: Need | undefined, next: Need): Promise<Need> {
   await context.tx.save('need', next.id, current?.version ?? 0, next, next.audience);
   context.tx.changed('need', next.id, next.audience);
-  return next;
+  return told(context, next);
+}
+
+/** Without what it links to and whoever asks may not read. */
+export async function told(context: Context, need: Need): Promise<Need> {
+  const linked = need.experienceId !== undefined || need.agendaItemId !== undefined;
+  return linked ? found((await withoutHiddenLinks(context, [need]))[0]) : need;
 }

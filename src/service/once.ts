@@ -1,6 +1,8 @@
 import { INTENTION, found, memberOf } from './context';
 import type { Context } from './context';
+import { told } from './needs';
 import { read } from './reads';
+import { sessionView } from './session-views';
 import type { Input, Output, WriteName } from '../contract/operations';
 import { addDays } from '../model/day';
 import { SamenError } from '../model/errors';
@@ -51,6 +53,8 @@ const GONE: ReadonlySet<WriteName> = new Set([
   'eraseReply',
   'removeReaction',
   'reportExperience',
+  'eraseAgendaItem',
+  'eraseSession',
 ]);
 
 async function replyNow({ tx }: Context, id: Id): Promise<ReplyView> {
@@ -65,7 +69,7 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
   const { id = '', roundId = '' } = input as { id?: Id; roundId?: Id };
   // What is gone stays gone, also when the second answer is asked by who has left since.
   if (GONE.has(operation)) return { id };
-  if (operation === 'eraseMeaning') return { id: viewer.personId };
+  if (operation === 'eraseMeaning' || operation === 'eraseCalendarKey') return { id: viewer.personId };
   memberOf(context);
   switch (operation) {
     case 'createSpace':
@@ -84,11 +88,35 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
     case 'matchNeed':
     case 'unmatchNeed':
     case 'fulfilNeed':
-      return found(await tx.load('need', id));
+      return told(context, found(await tx.load('need', id)));
     case 'saveMeaning':
       return found(await tx.load('meaning', viewer.personId));
     case 'saveReply':
       return replyNow(context, id);
+    case 'saveAgendaItem':
+    case 'pauseItem':
+    case 'resumeItem':
+    case 'finishItem':
+    case 'stopItem':
+    case 'reopenItem':
+    case 'mergeItem':
+    case 'linkItems':
+    case 'settleOverlap':
+    case 'setParticipation':
+      return read('getAgendaItem', context, { id });
+    case 'takeBall':
+    case 'offerBall':
+    case 'acceptBall':
+    case 'returnBall':
+    case 'withdrawBall':
+    case 'releaseBall':
+    case 'progressBall':
+      return read('getBall', context, { id });
+    case 'saveSession':
+      return sessionView(context, found(await tx.load('session', id)));
+    // Told once: a repeat only says that there is one.
+    case 'makeCalendarKey':
+      return read('getCalendarKey', context, {});
     case 'savePicture':
       return { id, type: found(await tx.load('picture', id)).type };
     default:

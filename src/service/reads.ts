@@ -6,6 +6,7 @@ import { INTENTION, checkInId, found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { late } from './late';
 import { page, sizeOf } from './page';
+import type { AgendaOperations } from '../contract/agenda';
 import type { ExperienceOperations } from '../contract/experiences';
 import type { Input, Output, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
@@ -17,9 +18,10 @@ export type Reads<N extends ReadName = ReadName> = {
 };
 /** What the first view of no widget asks, or only that of one. */
 export type LateRead = 'listMembers' | 'listNeeds' | 'listNeedSuggestions' | 'listMeanings';
+export type AgendaRead = Extract<ReadName, keyof AgendaOperations>;
 export type ExperienceRead = Extract<ReadName, keyof ExperienceOperations>;
 
-const READS: Reads<Exclude<ReadName, LateRead | ExperienceRead>> = {
+const READS: Reads<Exclude<ReadName, LateRead | ExperienceRead | AgendaRead>> = {
   /** Who I am here. Someone outside the space learns only that they are signed in. */
   getMe({ viewer: { personId, member } }) {
     return Promise.resolve({ personId, name: member?.name ?? '', ...(member && { member }) });

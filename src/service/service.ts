@@ -1,11 +1,13 @@
 import type { CleanPicture, Context } from './context';
+import type * as Due from './due';
 import { late } from './late';
 import type { Digest } from './once';
 import { read } from './reads';
+import type { Occurrences } from './session-views';
 import type { Storage, Tx } from './storage';
 import type { SeenAs } from '../contract/backend';
 import { isRead } from '../contract/old-after';
-import type { Input, OperationName, Output, WriteName } from '../contract/operations';
+import type { OperationName, Output, WriteName } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { toDay } from '../model/today';
 import type { Id, Viewer } from '../model/types';
@@ -21,6 +23,8 @@ export interface ServiceParts {
   digest?: Digest;
   /** Without: pictures are kept as the browser made them. */
   cleanPicture?: CleanPicture;
+  /** When a session comes again, where there are time zones to reckon with. */
+  occurrences?: Occurrences;
 }
 
 export interface Service {
@@ -41,29 +45,28 @@ export interface Service {
    * Whether there was anything.
    */
   publishWaiting(spaceId: Id): Promise<boolean>;
+  /** Writes in the log, once, which offers lapsed. As `publishWaiting`. */
+  expireOffers(spaceId: Id): Promise<boolean>;
 }
 
 /** The rules around a storage: validate, find out who asks, let the model decide, save; in one transaction. */
-export function createService({ storage, now, random, timeZone, digest, cleanPicture }: ServiceParts): Service {
+export function createService(parts: ServiceParts): Service {
   const within = <T>(
     { personId, spaceId, as }: { personId: Id; spaceId: Id; as?: SeenAs | undefined },
     work: (context: Context) => Promise<T>,
   ): Promise<T> => {
-    const moment = now();
+    const now = parts.now();
     const viewer: Viewer = { personId, spaceId };
-    return storage.transaction(viewer, async (tx) => {
+    return parts.storage.transaction(viewer, async (tx) => {
       await recognise(tx, viewer);
       if (as && viewer.member) Object.assign(viewer, SOME_PARTNER);
-      return work({
-        tx,
-        viewer,
-        today: toDay(moment, timeZone),
-        now: moment,
-        timeZone,
-        asOf: await tx.asOf(),
-        random,
-      });
+      return work({ ...parts, tx, viewer, today: toDay(now, parts.timeZone), now, asOf: await tx.asOf() });
     });
+  };
+  /** In a transaction of nobody in particular. */
+  const due = (name: keyof typeof Due) => async (spaceId: Id) => {
+    const works = await late(import('./due'));
+    return within({ personId: '', spaceId }, works[name]);
   };
   return {
     async execute<N extends OperationName>(
@@ -77,18 +80,11 @@ export function createService({ storage, now, random, timeZone, digest, cleanPic
       const asked = { personId, spaceId, as };
       if (isRead(operation)) return within(asked, (context) => read(operation, context, input as never));
       if (as) throw new SamenError('forbidden', 'A preview changes nothing');
-      const { pictureIn, validate, write } = await late(import('./writes'));
-      const valid = validate(operation, input) as Input<N & WriteName>;
-      const picture = await pictureIn(operation, valid, cleanPicture, (work) => within(asked, work));
-      return within(asked, (context) =>
-        write({ ...context, ...(picture && { picture }) }, operation, valid, { key, digest }),
-      );
+      const { perform } = await late(import('./writes'));
+      return perform(operation as N & WriteName, input, (work) => within(asked, work), { ...parts, key });
     },
-
-    async publishWaiting(spaceId: Id): Promise<boolean> {
-      const { publishDue } = await late(import('./publication'));
-      return within({ personId: '', spaceId }, publishDue);
-    },
+    publishWaiting: due('publishDue'),
+    expireOffers: due('expireDue'),
   };
 }
 

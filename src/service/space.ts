@@ -4,11 +4,12 @@ import { everyRow } from './every-row';
 import { requireVersion } from './require-version';
 import { jobTitlePeers } from './reads';
 import type { Input, Output, SpaceView } from '../contract/operations';
+import { refusePartiesWithBalls } from '../model/agenda-item';
 import { SamenError } from '../model/errors';
 import { withoutName } from '../model/experience';
 import { demand, mayManageMembers } from '../model/permissions';
 import { changeSpace as changed, createSpace as created, saveMember as tidied } from '../model/space';
-import type { Party } from '../model/types';
+import type { Party, Space } from '../model/types';
 
 const OWN_PARTY: Party = { id: 'eigen-afdeling', kind: 'department', name: 'Onze afdeling', shortName: 'Wij' };
 
@@ -46,9 +47,24 @@ export async function changeSpace(context: Context, input: Input<'changeSpace'>)
     hasOpenRound: (await tx.query('openRound', {})).rows.length > 0,
     partyIdsInUse: [...new Set(members.map((member) => member.partyId))],
   });
+  await refuseBalls(context, space, next);
   await tx.save('space', space.id, version, next, 'everyone');
   tx.changed('space', space.id, 'everyone');
   return { ...next, jobTitlePeers: await jobTitlePeers(context, me) };
+}
+
+/** A party stays until it has no ball any more; whoever takes it away is told of the items that they may read. */
+async function refuseBalls(context: Context, before: Space, after: Space): Promise<void> {
+  const { tx } = context;
+  const partyIds = before.parties.flatMap(({ id }) => (after.parties.some((party) => party.id === id) ? [] : [id]));
+  if (partyIds.length === 0) return;
+  const balls = await everyRow((cursor) => tx.query('ballsOf', { partyIds }, { limit: 100, cursor }));
+  const ids = [...new Set(balls.map(({ id }) => id))];
+  const items = await Promise.all(ids.map((id) => tx.load('agendaItem', id)));
+  refusePartiesWithBalls(
+    ids,
+    items.flatMap((item) => (item ? [{ id: item.id, title: item.title }] : [])),
+  );
 }
 
 export async function saveMember(context: Context, input: Input<'saveMember'>): Promise<Output<'saveMember'>> {

@@ -2,6 +2,7 @@
  * The port between the service and where rows are kept. Written twice with care: IndexedDB
  * (`backends/local`) and SQL (`server`). There is no generic scan: every query is named here.
  */
+import type { AgendaItem, Ball, Handover, ItemStatus, Method, Session, SignalKind } from '../model/agenda-types';
 import type {
   Experience,
   ExperienceKind,
@@ -22,6 +23,7 @@ import type {
   Intention,
   Meaning,
   Member,
+  Moment,
   Need,
   Release,
   Round,
@@ -56,6 +58,15 @@ export interface Rows {
   report: Report;
   logEntry: LogEntry;
   picture: Picture;
+  agendaItem: AgendaItem;
+  /** id = its item's, and as visible as that. */
+  ball: Ball;
+  /** Only added; goes with its item. As visible as its item was then, and is now. */
+  handover: Handover;
+  session: Session;
+  method: Method;
+  /** id = the person's; what proves the key, not the key. */
+  calendarKey: { keyHash: string; createdOn: Day; version: number };
 }
 export type RowKind = keyof Rows;
 
@@ -81,6 +92,46 @@ export interface ExperienceArgs {
   collection?: 'packed' | 'pending';
   /** Only what has these words, in Dutch or as they stand. */
   text?: string;
+}
+
+/** An item with its ball and, of one that goes along with another which the viewer may see, that other. */
+export interface AgendaFound {
+  item: AgendaItem;
+  ball: Ball;
+  followed?: { item: AgendaItem; ball: Ball };
+}
+
+export interface AgendaArgs {
+  phaseId?: Id;
+  driverId?: Id;
+  /** Joins it, in whatever way. */
+  partyId?: Id;
+  /** Holds its ball, or that of the one it follows. */
+  holderId?: Id;
+  status?: ItemStatus;
+  /** Not done and not stopped. */
+  isOpen?: boolean;
+  /** This party holds its ball, or that of the one it follows, or joins it as `doing`. */
+  mine?: Id;
+  /** An open item of which this party holds the ball, or is offered it. */
+  waitsFor?: Id;
+  /**
+   * Open and not paused, and not without what this signal is about; that may be more than have it, for what is worse
+   * is left to the service. `nobody`: no holder. `unanswered`: offered at `offeredUntil` or before. `overdue`: held,
+   * and due before `today`. `still`: held, and last moved before `movedBefore`. The other two: all of them.
+   */
+  signal?: SignalKind;
+  today?: Day;
+  offeredUntil?: Moment;
+  movedBefore?: Moment;
+}
+
+/** What a title and topics are compared with; `of` is handed back, and when it is an item's id, that item is left out. */
+export interface AlikeDraft {
+  of: Id;
+  /** Title and question. */
+  wording: string;
+  topics: readonly string[];
 }
 
 /** Named queries: arguments and the rows they give, in the order they give them. */
@@ -122,6 +173,32 @@ export interface Queries {
   peers: { args: Record<never, never>; row: { id: Id; partyId: Id; jobTitle: string; people: number } };
   /** Named posts and replies of a member who leaves: to take the name away. */
   namedBy: { args: { personId: Id }; row: { kind: 'experience' | 'reply'; id: Id } };
+  /** What the viewer may see; changed last first, by day, then by id. */
+  agendaItems: { args: AgendaArgs; row: AgendaFound };
+  /** These, as far as the viewer may see them; in the same order. At most 100 ids. */
+  agendaItemsById: { args: { ids: readonly Id[] }; row: AgendaFound };
+  /** Made from this experience, or named by it; as far as the viewer may see them. By id. */
+  itemsOfExperience: { args: { experienceId: Id; agendaItemId?: Id }; row: { id: Id; title: string } };
+  /** The items that go along with this one, whoever may see them: no more than ids. */
+  followers: { args: { id: Id }; row: { id: Id } };
+  /**
+   * Open items that the viewer may see and that may look like these: they have a topic in common with it, or a quarter
+   * of the trigrams of title and question (`pg_trgm`). The likeliest ten or so of each. How alike they are says the model.
+   * Ids of rows are `${of}.${item.id}`.
+   */
+  alike: { args: { drafts: readonly AlikeDraft[] }; row: { id: string; of: Id; item: AgendaItem } };
+  /** The last first, by number: as far as the viewer may see them, and the item. */
+  handovers: { args: { itemId: Id }; row: Rows['handover'] };
+  /** Balls offered at this moment or before of which the log does not say so yet; for nobody in particular. By id. */
+  offersLapsed: { args: { offeredUntil: Moment }; row: Rows['ball'] };
+  /** Which balls these parties hold or are offered, whoever may see the items: no more than ids. By item. */
+  ballsOf: { args: { partyIds: readonly Id[] }; row: { id: Id; partyId: Id } };
+  /** What starts last first, then by id. */
+  sessions: { args: Record<never, never>; row: Rows['session'] };
+  /** By id. */
+  methods: { args: Record<never, never>; row: Rows['method'] };
+  /** Of what is in the feed since that day; most recognised first, then by id. Only what anybody recognised. */
+  mostRecognised: { args: { since: Day }; row: { id: Id; title: string; recognised: number } };
 }
 export type QueryName = keyof Queries;
 
@@ -138,7 +215,7 @@ export interface Tx {
    * `SamenError('stale')`. The row's own `version`, where it has one, is the new one.
    */
   save<K extends RowKind>(kind: K, id: Id, expectedVersion: number, next: Rows[K], audience: Audience): Promise<void>;
-  /** With an experience goes all that was said and done under it. */
+  /** With an experience goes all that was said and done under it, with an agenda item its ball and its log. */
   erase<K extends RowKind>(kind: K, id: Id): Promise<void>;
   query<Q extends QueryName>(
     name: Q,

@@ -1,5 +1,16 @@
 /** What can be changed, with the schemas and rules that only writing needs: fetched at the first write. */
-import type { Context } from './context';
+import {
+  act,
+  eraseAgendaItem,
+  linkItems,
+  mergeItem,
+  move,
+  saveAgendaItem,
+  setParticipation,
+  settleOverlap,
+} from './agenda-writes';
+import { eraseCalendarKey, makeCalendarKey } from './calendar-keys';
+import type { CleanPicture, Context } from './context';
 import {
   eraseExperience,
   followUpExperience,
@@ -15,14 +26,13 @@ import { moderate } from './moderation';
 import { eraseNeed, fulfilNeed, matchNeed, saveNeed, unmatchNeed } from './needs';
 import { once, plainDigest } from './once';
 import type { Digest } from './once';
-import { savePicture } from './pictures';
+import { pictureIn, savePicture } from './pictures';
 import { eraseReply, saveReply } from './replies';
 import { closeRound, openRound, saveCheckIn } from './rounds';
+import { eraseSession, saveSession } from './sessions';
 import { changeSpace, createSpace, removeMember, saveMember } from './space';
+import { validate } from '../contract/schemas';
 import type { Input, Output, WriteName } from '../contract/operations';
-
-export { validate } from '../contract/schemas';
-export { pictureIn } from './pictures';
 
 type Writes = { [N in WriteName]: (context: Context, input: Input<N>) => Promise<Output<N>> };
 
@@ -57,9 +67,43 @@ const WRITES: Writes = {
   unpinExperience: moderate('unpin'),
   approveExperience: moderate('approve'),
   savePicture,
+  saveAgendaItem,
+  eraseAgendaItem,
+  takeBall: move('take'),
+  offerBall: move('offer'),
+  acceptBall: move('accept'),
+  returnBall: move('return'),
+  withdrawBall: move('withdraw'),
+  releaseBall: move('release'),
+  progressBall: move('progress'),
+  pauseItem: act('pauseItem'),
+  resumeItem: act('resumeItem'),
+  finishItem: act('finishItem'),
+  stopItem: act('stopItem'),
+  reopenItem: act('reopenItem'),
+  mergeItem,
+  linkItems,
+  settleOverlap,
+  setParticipation,
+  saveSession,
+  eraseSession,
+  makeCalendarKey,
+  eraseCalendarKey,
 };
 
-/** Does a write whose input is valid; with a key, once. */
+/** Does a write, within a transaction that is opened for it, when its input is valid. Throws `SamenError` only. */
+export async function perform<N extends WriteName>(
+  operation: N,
+  input: unknown,
+  within: <T>(work: (context: Context) => Promise<T>) => Promise<T>,
+  { key, digest, cleanPicture }: { key?: string; digest?: Digest; cleanPicture?: CleanPicture },
+): Promise<Output<N>> {
+  const valid = validate(operation, input) as Input<N>;
+  const picture = await pictureIn(operation, valid, cleanPicture, within);
+  return within((context) => write({ ...context, ...(picture && { picture }) }, operation, valid, { key, digest }));
+}
+
+/** With a key, once. */
 export function write<N extends WriteName>(
   context: Context,
   operation: N,

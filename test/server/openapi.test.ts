@@ -89,7 +89,7 @@ describe('the description of the API', () => {
     const described = Object.values(paths).flatMap((path) => Object.values(path)) as unknown as {
       operationId: string;
     }[];
-    const own = ['streamEvents', 'getHealth', 'getOpenApi'];
+    const own = ['streamEvents', 'getCalendar', 'getHealth', 'getOpenApi'];
     assert.deepEqual(
       described.map(({ operationId }) => operationId).sort(),
       [...Object.keys(OPERATIONS), ...own].sort(),

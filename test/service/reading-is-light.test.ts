@@ -44,8 +44,8 @@ describe('a page that only reads', () => {
     assert.deepEqual(late.sort(), [
       'src/backends/local/late-queries.ts',
       'src/backends/local/late-rows.ts',
+      'src/service/due.ts',
       'src/service/late-reads.ts',
-      'src/service/publication.ts',
       'src/service/round-keeping.ts',
       'src/service/writes.ts',
     ]);

@@ -33,6 +33,8 @@ const CODES: Readonly<Record<FieldError['code'], true>> = {
   controlCharacters: true,
   unknown: true,
   duplicate: true,
+  tooEarly: true,
+  tooLate: true,
 };
 const REASONS: Readonly<Record<ConflictReason, true>> = {
   roundIsOpen: true,
@@ -57,6 +59,21 @@ const REASONS: Readonly<Record<ConflictReason, true>> = {
   nothingToFollowUp: true,
   notPending: true,
   notAPicture: true,
+  ballIsHeld: true,
+  nobodyHolds: true,
+  noOffer: true,
+  offerIsOpen: true,
+  toItself: true,
+  toCannotSee: true,
+  itemClosed: true,
+  itemPaused: true,
+  itemFollows: true,
+  itemIsOpen: true,
+  itemNotPaused: true,
+  itemIsFollowed: true,
+  otherAudience: true,
+  partnerHasBall: true,
+  partyHasBall: true,
 };
 
 type Fields = Record<string, unknown>;

@@ -1,7 +1,7 @@
 /** Queries of other screens than the first; fetched when somebody goes there. */
-import { LATE_NEEDED } from './late-rows';
+import * as lateRows from './late-rows';
 import type { Asked, Placed, QueryTable } from './queries';
-import { addNeeded } from './stored-row';
+import { addLate } from './stored-row';
 import { late } from '../../service/late';
 import type { QueryName } from '../../service/storage';
 
@@ -25,9 +25,13 @@ const PLACES: Placed = {
 
 const HERE: Asked = { queries: QUERIES, places: PLACES };
 
-/** Those among which this one is; the backpack's are a file of their own. */
+/** Those among which this one is; the backpack's and the agenda's are files of their own. */
 export async function queriesWith(name: QueryName): Promise<Asked> {
   // Their rows are looked at within the query, which cannot wait.
-  addNeeded(LATE_NEEDED);
-  return name in QUERIES ? HERE : (await late(import('./experience-queries'))).EXPERIENCE_QUERIES;
+  addLate(lateRows);
+  if (name in QUERIES) return HERE;
+  const { AGENDA_QUERIES } = await late(import('./agenda-queries'));
+  return name in AGENDA_QUERIES.queries
+    ? AGENDA_QUERIES
+    : (await late(import('./experience-queries'))).EXPERIENCE_QUERIES;
 }

@@ -1,4 +1,7 @@
-import type { LateNeeded } from './stored-row';
+import type { LateNeeded, LateRows, StoredRow } from './stored-row';
+import type { Audience, Viewer } from '../../model/types';
+import { maySee } from '../../model/visibility';
+import type { RowKind } from '../../service/storage';
 
 /** What rows of the other screens cannot be without. */
 export const LATE_NEEDED: LateNeeded = {
@@ -13,4 +16,30 @@ export const LATE_NEEDED: LateNeeded = {
   report: ['id', 'experienceId', 'reason', 'reportedOn'],
   logEntry: ['id', 'on', 'by', 'action', 'aboutId'],
   picture: ['id', 'type', 'data', 'authorProof'],
+  agendaItem: ['id', 'title', 'question', 'status', 'participations', 'createdByPartyId', 'settled'],
+  ball: ['id', 'movedAt'],
+  handover: ['id', 'itemId', 'number', 'kind', 'at'],
+  session: ['id', 'title', 'startsAt', 'minutes', 'agreements'],
+  method: ['id', 'name', 'minutes', 'steps'],
+  calendarKey: ['keyHash'],
+};
+
+export { isForViewer } from './for-viewer';
+
+/** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
+const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning', 'agendaItem', 'ball', 'handover', 'session']);
+
+/** Whether its audience lets the viewer read this row; to nobody in particular, who does what is due, all do. */
+export function isByAudienceFor(kind: RowKind, { audience }: StoredRow, viewer: Viewer): boolean {
+  const isNobody = viewer.personId === '' && !viewer.member;
+  return !BY_AUDIENCE.has(kind) || isNobody || maySee(audience as Audience, viewer);
+}
+
+/** What goes with a thing that is erased, and the field that says of which it is. */
+export const UNDER: LateRows['UNDER'] = {
+  experience: (['reply', 'reaction', 'packing', 'report', 'picture'] as const).map((kind) => [kind, 'experienceId']),
+  agendaItem: [
+    ['ball', 'id'],
+    ['handover', 'itemId'],
+  ],
 };

@@ -1,21 +1,13 @@
-import { isForViewer } from './for-viewer';
 import { localProof } from './proof';
 import { queried } from './queries';
-import { addNeeded, isKnown, isWhole } from './stored-row';
+import { addLate, isKnown, isWhole, lateRows } from './stored-row';
 import type { StoredRow } from './stored-row';
 import type { ToldChange } from './watchers';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id, Viewer } from '../../model/types';
-import { maySee } from '../../model/visibility';
 import { late } from '../../service/late';
 import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
-
-/** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
-const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);
-
-/** What goes with an experience. */
-const UNDER_EXPERIENCE: readonly RowKind[] = ['reply', 'reaction', 'packing', 'report', 'picture'];
 
 /** Reads what lay there at the beginning, with this transaction's own writes over it. */
 export class LocalTx implements Tx {
@@ -61,13 +53,13 @@ export class LocalTx implements Tx {
   }
 
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
+    await this.#learn();
     this.#erase(this.#key(kind, id));
-    if (kind !== 'experience') return;
-    for (const under of UNDER_EXPERIENCE) {
+    for (const [under, field] of lateRows?.UNDER[kind] ?? []) {
       const prefix = this.#key(under, '');
       for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
         const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
-        if ((row as { experienceId?: Id } | undefined)?.experienceId === id) this.#erase(key);
+        if ((Object(row) as Record<string, unknown>)[field] === id) this.#erase(key);
       }
     }
   }
@@ -92,12 +84,12 @@ export class LocalTx implements Tx {
 
   readonly #proof = (id: Id): string => localProof(this.#viewer.personId, id);
 
-  readonly #all = <K extends RowKind>(kind: K): Rows[K][] => {
+  readonly #all = <K extends RowKind>(kind: K, forNobody?: boolean): Rows[K][] => {
     const prefix = this.#key(kind, '');
     const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
     return [...keys].flatMap((key) => {
       const found = key.startsWith(prefix) && this.#found(key);
-      return isWhole(kind, found) && this.#maySeeByAudience(kind, found) ? [found.row as Rows[K]] : [];
+      return isWhole(kind, found) && (forNobody || this.#maySeeByAudience(kind, found)) ? [found.row as Rows[K]] : [];
     });
   };
 
@@ -106,11 +98,13 @@ export class LocalTx implements Tx {
   }
 
   #maySeeByAudience(kind: RowKind, stored: StoredRow): boolean {
-    return !BY_AUDIENCE.has(kind) || maySee(stored.audience as Audience, this.#viewer);
+    return lateRows?.isByAudienceFor(kind, stored, this.#viewer) ?? true;
   }
 
   #maySee(kind: RowKind, stored: StoredRow): boolean {
-    return this.#maySeeByAudience(kind, stored) && isForViewer(kind, stored, this.#viewer, this.#proof);
+    return (
+      this.#maySeeByAudience(kind, stored) && (lateRows?.isForViewer(kind, stored, this.#viewer, this.#proof) ?? true)
+    );
   }
 
   #erase(key: string): void {
@@ -122,9 +116,13 @@ export class LocalTx implements Tx {
     return this.erased.has(key) ? undefined : (this.puts.get(key) ?? this.before.get(key));
   }
 
+  async #learn(): Promise<void> {
+    addLate(await late(import('./late-rows')));
+  }
+
   /** Throws on what is there but cannot be read: taken for nothing, it would be written over. */
   async #stored(kind: RowKind, id: Id): Promise<StoredRow | undefined> {
-    if (!isKnown(kind)) addNeeded((await late(import('./late-rows'))).LATE_NEEDED);
+    if (!isKnown(kind)) await this.#learn();
     const found = this.#found(this.#key(kind, id));
     if (found === undefined || isWhole(kind, found)) return found;
     throw new SamenError('storage', `A kept ${kind} is broken`);

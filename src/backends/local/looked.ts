@@ -4,8 +4,8 @@ import type { RowKind, Rows } from '../../service/storage';
 /** What a query looks in. */
 export interface Looked {
   viewer: Viewer;
-  /** Every whole row of a kind. */
-  all: <K extends RowKind>(kind: K) => Rows[K][];
+  /** Every whole row of a kind; of one that is read by its audience what the viewer may read, or `forNobody` all. */
+  all: <K extends RowKind>(kind: K, forNobody?: boolean) => Rows[K][];
   /** Of the viewer. */
   proof: (id: Id) => string;
 }

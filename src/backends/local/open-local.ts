@@ -62,8 +62,9 @@ export function openLocal(options: LocalOptions = {}): Backend {
           };
         },
         read: async <N extends ReadName>(operation: N, input: Input<N>): Promise<Output<N>> => {
-          // There is no server to do it at seven: whoever looks first after that.
+          // There is no server to do it at seven, or after seven days: whoever looks first after that.
           if (operation === 'listExperiences') await service.publishWaiting(spaceId);
+          if (operation === 'listHandovers') await service.expireOffers(spaceId);
           return service.execute(personId, spaceId, operation, input, undefined, as);
         },
         write: <N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> =>

@@ -1,3 +1,4 @@
+import type { AgendaQuery } from './agenda-queries';
 import type { ExperienceQuery } from './experience-queries';
 import type { LateQuery } from './late-queries';
 import type { Looked } from './looked';
@@ -11,7 +12,7 @@ type Query<Q extends QueryName> = (looked: Looked, args: Queries[Q]['args']) => 
 export type QueryTable<Names extends QueryName> = { [Q in Names]: Query<Q> };
 
 /** The named queries of the port: which rows. Those that no first view of the compass asks come late. */
-const QUERIES: QueryTable<Exclude<QueryName, LateQuery | ExperienceQuery>> = {
+const QUERIES: QueryTable<Exclude<QueryName, LateQuery | ExperienceQuery | AgendaQuery>> = {
   rounds: ({ all }) => all('round'),
   openRound: ({ all }) => all('round').filter((row) => row.closedOn === undefined),
   peers: ({ all }) => {

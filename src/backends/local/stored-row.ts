@@ -1,3 +1,4 @@
+import type { Id, Viewer } from '../../model/types';
 import type { RowKind, Rows } from '../../service/storage';
 
 /** A row as it lies in this browser. `form` tells code of another version apart. */
@@ -23,8 +24,18 @@ const NEEDED: Partial<Needed> & Pick<Needed, FirstKind> = {
   release: ['roundId', 'groups', 'notes'],
 };
 
-export function addNeeded(more: LateNeeded): void {
-  Object.assign(NEEDED, more);
+/** What is said of the other screens' kinds in `late-rows.ts`; those of the first are the whole space's. */
+export interface LateRows {
+  LATE_NEEDED: LateNeeded;
+  UNDER: Partial<Record<RowKind, readonly (readonly [kind: RowKind, field: string])[]>>;
+  isByAudienceFor: (kind: RowKind, stored: StoredRow, viewer: Viewer) => boolean;
+  isForViewer: (kind: RowKind, stored: StoredRow, viewer: Viewer, proof: (id: Id) => string) => boolean;
+}
+export let lateRows: LateRows | undefined;
+
+export function addLate(more: LateRows): void {
+  lateRows = more;
+  Object.assign(NEEDED, more.LATE_NEEDED);
 }
 
 /** Whether `isWhole` can say anything of this kind; until those of `late-rows.ts` are added, not of all. */

@@ -2,6 +2,7 @@
  * The named queries of the backpack, in SQL. The rows of a page are picked first, and what is counted around them is
  * counted after: counted along, a million experiences cost a hundred times as much as ten thousand.
  */
+import type { AgendaQuery } from './agenda-queries';
 import type { NamedQuery, Asked } from './queries';
 import type { Id } from '../../model/types';
 import type { QueryName } from '../../service/storage';
@@ -12,7 +13,7 @@ const PINNED_AND_DAY = /^[01] \d{4}-\d\d-\d\d$/;
 
 type ExperienceQuery = Exclude<
   QueryName,
-  'members' | 'rounds' | 'openRound' | 'checkInsOfRound' | 'needs' | 'meanings'
+  'members' | 'rounds' | 'openRound' | 'checkInsOfRound' | 'needs' | 'meanings' | AgendaQuery
 >;
 
 /** After `page`: each row with what is counted around it, in order. The viewer is `$2`. */

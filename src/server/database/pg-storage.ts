@@ -146,7 +146,7 @@ function busy(cause: unknown): SamenError {
 }
 
 /** What the database says, as the rest understands it. A fault of our own stays what it is. */
-function asSamenError(error: unknown): unknown {
+export function asSamenError(error: unknown): unknown {
   if (error instanceof SamenError) return error;
   if (error instanceof DatabaseErrorAgain) return busy(error.cause);
   const code = codeOf(error) ?? '';

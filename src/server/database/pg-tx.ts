@@ -131,7 +131,10 @@ export class PgTx implements Tx {
       [this.#viewer.spaceId, id],
     );
     if (!gone && (await this.#find(kind, id))) throw new SamenError('forbidden', 'This may not be erased');
-    if (gone) this.#touched.set(`${kind} ${id}`, { before: gone.audience, after: null });
+    if (!gone) return;
+    this.#touched.set(`${kind} ${id}`, { before: gone.audience, after: null });
+    // Its ball goes with it.
+    if (kind === 'agendaItem') this.#touched.set(`ball ${id}`, { before: gone.audience, after: null });
   }
 
   async query<Q extends QueryName>(
@@ -288,7 +291,10 @@ export class PgTx implements Tx {
   }
 
   #maySee(kind: RowKind, { audience }: Found): boolean {
-    return !BY_AUDIENCE.has(kind) || maySee(audience, this.#viewer);
+    const { personId, member } = this.#viewer;
+    // Nobody in particular: the instance itself, of which the database says what it may.
+    const isInstance = personId === '' && !member;
+    return isInstance || !BY_AUDIENCE.has(kind) || maySee(audience, this.#viewer);
   }
 
   /** Prepared once a connection, under this name. */

@@ -6,6 +6,7 @@
 import { fdatasyncSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { PGlite } from '@electric-sql/pglite';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 let syncs = 0;
@@ -31,7 +32,7 @@ const startParams = [
   ...['fsync=on', 'wal_sync_method=fsync', 'synchronous_commit=on'].flatMap((setting) => ['-c', setting]),
 ];
 
-const open = PGlite.create({ fs: new DurableFs(workerData.directory), startParams });
+const open = PGlite.create({ fs: new DurableFs(workerData.directory), extensions: { pg_trgm }, startParams });
 open.then(
   () => parentPort.postMessage({ type: 'ready' }),
   (error) => parentPort.postMessage({ type: 'broken', message: String(error) }),

@@ -2,6 +2,7 @@
  * The named queries of the port, in SQL. Each is prepared once a connection, under its name. Pages go on
  * after the place of the last row, so that a page stays right when rows come and go.
  */
+import { AGENDA_QUERIES } from './agenda-queries';
 import { EXPERIENCE_QUERIES } from './experience-queries';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id } from '../../model/types';
@@ -88,6 +89,7 @@ export const QUERIES: { [Q in QueryName]: NamedQuery<Q> } = {
     ],
   },
   ...EXPERIENCE_QUERIES,
+  ...AGENDA_QUERIES,
 };
 
 export const toCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');

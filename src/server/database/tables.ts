@@ -19,10 +19,18 @@ export const TABLES: Record<RowKind, string> = {
   report: 'samen.reports',
   logEntry: 'samen.log_entries',
   picture: 'samen.pictures',
+  agendaItem: 'samen.agenda_items',
+  ball: 'samen.balls',
+  handover: 'samen.handovers',
+  session: 'samen.sessions',
+  method: 'samen.methods',
+  calendarKey: 'samen.calendar_keys',
 };
 
 /** Kinds that whoever wrote them without their name reaches by a proof of their id. */
 export const BY_PROOF: ReadonlySet<RowKind> = new Set(['experience', 'reply', 'waiting', 'picture']);
 
 /** Kinds that one reads by their audience; the others are the whole space's, or guarded in another way. */
-export const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning']);
+export const BY_AUDIENCE: ReadonlySet<RowKind> = new Set([
+  ...(['need', 'meaning', 'agendaItem', 'ball', 'handover', 'session'] as const),
+]);

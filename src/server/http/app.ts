@@ -6,6 +6,8 @@ import rateLimit from '@fastify/rate-limit';
 import underPressure from '@fastify/under-pressure';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifyServerFactory } from 'fastify';
+import { sendCalendar } from './calendars';
+import type { Calendars } from './calendars';
 import { streamEvents } from './events';
 import { refuseEveryKey } from './input';
 import { isTooMuch, memoryOf } from './pressure';
@@ -34,7 +36,7 @@ declare module 'fastify' {
   }
 }
 
-export interface AppOptions extends Omit<Routed, 'mayWrite'> {
+export interface AppOptions extends Omit<Routed, 'mayWrite'>, Calendars {
   serverFactory: FastifyServerFactory;
   authenticator: Authenticator;
   admission: Admission;
@@ -149,13 +151,18 @@ export async function createApp(options: AppOptions): Promise<FastifyInstance> {
     async (api) => {
       api.addHook('preHandler', (request, _reply, done) => {
         const { operation } = request.routeOptions.config;
-        if (operation === undefined || operation === 'events') refuseEveryKey(request);
+        if (operation === undefined || operation === 'events' || operation === 'calendar') refuseEveryKey(request);
         done();
       });
       api.get('/openapi.json', () => openapi);
       api.get('/health', async () => {
         if (!(await isReady())) throw new SamenError('busy', 'Not ready', { retryAfterSeconds: BUSY_SECONDS });
         return { status: 'ready' };
+      });
+      // Without signing in: a documented exception. Of its address only the pattern is ever written down.
+      api.get('/calendars/:key', { config: { operation: 'calendar' } }, (request, reply) => {
+        refusePressure(request, load());
+        return sendCalendar(request, reply, options);
       });
       await api.register(async (own) => {
         own.addHook('onRequest', async (request) => {

@@ -255,6 +255,29 @@ const OTHERS = {
       },
     },
   },
+  '/calendars/{key}': {
+    get: {
+      operationId: 'getCalendar',
+      summary: 'A calendar for readers that cannot sign in: titles and dates, of what its person may see',
+      tags: ['server'],
+      security: [],
+      parameters: [
+        { name: 'key', in: 'path', required: true, schema: { type: 'string', pattern: '^[A-Za-z0-9_-]{22}$' } },
+        { name: 'If-None-Match', in: 'header', required: false, schema: { type: 'string' } },
+      ],
+      responses: {
+        200: {
+          description: 'iCalendar (RFC 5545)',
+          headers: { ...versioned, ETag: { $ref: '#/components/headers/ETag' } },
+          content: { 'text/calendar': { schema: { type: 'string' } } },
+        },
+        304: { description: 'As it was', headers: versioned },
+        400: problem('400'),
+        404: problem('404'),
+        503: problem('503'),
+      },
+    },
+  },
   '/health': {
     get: {
       operationId: 'getHealth',

@@ -3,7 +3,7 @@ import { getHeapStatistics } from 'node:v8';
 import { isRead } from '../../contract/old-after';
 import type { OperationName } from '../../contract/operations';
 
-export type Task = OperationName | 'events';
+export type Task = OperationName | 'events' | 'calendar';
 
 export interface Load {
   /** How late the event loop is, in milliseconds. */
@@ -28,6 +28,7 @@ export function isTooMuch(task: Task, { delay, memory }: Load): boolean {
 
 function kindOf(task: Task): keyof typeof PATIENCE {
   if (task === 'events') return 'stream';
+  if (task === 'calendar') return 'list';
   if (!isRead(task)) return 'write';
   return /^(?:list|search)/.test(task) ? 'list' : 'read';
 }

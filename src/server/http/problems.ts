@@ -36,6 +36,8 @@ const CODES: Record<FieldError['code'], string> = {
   controlCharacters: 'Holds characters that control how text is shown.',
   unknown: 'Is not known here.',
   duplicate: 'Stands there twice.',
+  tooEarly: 'Is past already.',
+  tooLate: 'Is further away than anybody can mean.',
 };
 
 /** Statuses of the wire itself, beside those of the domain. */

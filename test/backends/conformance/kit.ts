@@ -3,6 +3,7 @@ import type { SeenAs, SpaceConnection } from '../../../src/contract/backend';
 import type { Input, Me, Output, WriteName } from '../../../src/contract/operations';
 import { SamenError } from '../../../src/model/errors';
 import type { ConflictReason, FieldError, SamenErrorKind } from '../../../src/model/errors';
+import type { AgendaItemView, BallView } from '../../../src/model/agenda-types';
 import type { ExperienceView } from '../../../src/model/experience-types';
 import { newId } from '../../../src/model/new-id';
 import type { Audience, Day, Driver, Id, Intention, Member, Need, Party, Role, Space } from '../../../src/model/types';
@@ -213,5 +214,49 @@ export const again = (
     ...changes,
   };
 };
+
+/** A new agenda item that everybody reads. */
+export const itemInput = (changes: Partial<Input<'saveAgendaItem'>> = {}): Input<'saveAgendaItem'> => ({
+  id: newId(),
+  version: 0,
+  title: 'Eén gezin, één plan',
+  question: 'Hoe vertelt een gezin maar één keer zijn verhaal?',
+  driverIds: ['d-een'],
+  phaseId: 'start',
+  topics: ['gezin'],
+  audience: 'everyone',
+  ...changes,
+});
+
+export const itemBy = (
+  from: SpaceConnection,
+  changes: Partial<Input<'saveAgendaItem'>> = {},
+): Promise<AgendaItemView> => send(from, 'saveAgendaItem', itemInput(changes));
+
+/** An item of which the party of whoever makes it has the ball. */
+export async function heldBy(
+  from: SpaceConnection,
+  changes: Partial<Input<'saveAgendaItem'>> = {},
+): Promise<{ item: AgendaItemView; ball: BallView }> {
+  const { id } = await itemBy(from, changes);
+  const ball = await send(from, 'takeBall', { id, version: 1, nextStep: 'Bellen' });
+  return { item: await from.read('getAgendaItem', { id }), ball };
+}
+
+/** A new reflection meeting, of which everybody reads. */
+export const sessionInput = (changes: Partial<Input<'saveSession'>> = {}): Input<'saveSession'> => ({
+  id: newId(),
+  version: 0,
+  title: 'Terugkijken',
+  startsAt: '2026-03-10T09:00:00.000Z',
+  minutes: 60,
+  methodIds: [],
+  agendaItemIds: [],
+  experienceIds: [],
+  agreements: [],
+  status: 'planned',
+  audience: 'everyone',
+  ...changes,
+});
 
 export const memberInput = (member: Member, version: number): Input<'saveMember'> => ({ ...member, version });

@@ -9,11 +9,15 @@ import {
   TODAY,
   experienceBy,
   experienceInput,
+  heldBy,
+  itemBy,
+  itemInput,
   madeSeed,
   madeSpace,
   needBy,
   refused,
   send,
+  sessionInput,
 } from './kit';
 import type { Home, OpenHome } from './kit';
 import { answers, openRound } from './rounds';
@@ -129,7 +133,69 @@ const PREPARED: Preparations = {
     return { by: CORE, input: { id, reason: '' } };
   },
   savePicture: async () => ({ by: 'wonen-2', input: { id: newId(), data: TINY_PICTURE } }),
+  saveAgendaItem: async () => ({ by: 'wonen-2', input: itemInput() }),
+  eraseAgendaItem: async (home) => ({ by: CORE, input: await anItem(home) }),
+  takeBall: async (home) => ({ by: 'jeugd-1', input: await anItem(home) }),
+  offerBall: async (home) => ({ by: 'wonen-2', input: { ...(await aBall(home)), toPartyId: 'jeugd' } }),
+  acceptBall: async (home) => ({ by: 'jeugd-1', input: await anOffer(home) }),
+  returnBall: async (home) => ({ by: 'jeugd-1', input: { ...(await anOffer(home)), reason: 'Te druk' } }),
+  withdrawBall: async (home) => ({ by: 'wonen-2', input: await anOffer(home) }),
+  releaseBall: async (home) => ({ by: 'wonen-2', input: { ...(await aBall(home)), reason: 'Te druk' } }),
+  progressBall: async (home) => ({ by: 'wonen-2', input: { ...(await aBall(home)), note: 'Gebeld' } }),
+  pauseItem: async (home) => ({ by: CORE, input: { ...(await anItem(home)), reason: 'Zomer' } }),
+  resumeItem: async (home) => {
+    const { id } = await aBall(home);
+    const { version } = await send(await home.as(CORE), 'pauseItem', { id, version: 1, reason: 'Zomer' });
+    return { by: CORE, input: { id, version } };
+  },
+  finishItem: async (home) => ({ by: CORE, input: await anItem(home) }),
+  stopItem: async (home) => ({ by: CORE, input: { ...(await anItem(home)), reason: 'Te duur' } }),
+  reopenItem: async (home) => {
+    const { id, version } = await send(await home.as(CORE), 'finishItem', await anItem(home));
+    return { by: CORE, input: { id, version } };
+  },
+  mergeItem: async (home) => ({ by: CORE, input: { ...(await anItem(home)), otherId: (await anItem(home)).id } }),
+  linkItems: async (home) => ({ by: CORE, input: { ...(await anItem(home)), otherId: (await anItem(home)).id } }),
+  settleOverlap: async (home) => ({ by: CORE, input: { ...(await anItem(home)), otherId: (await anItem(home)).id } }),
+  setParticipation: async (home) => {
+    const { id } = await anItem(home);
+    return { by: 'jeugd-1', input: { id, partyId: 'jeugd', as: 'watching' } };
+  },
+  saveSession: async () => ({ by: CORE, input: sessionInput() }),
+  eraseSession: async (home) => {
+    const { id, version } = await send(await home.as(CORE), 'saveSession', sessionInput());
+    return { by: CORE, input: { id, version } };
+  },
+  makeCalendarKey: async () => ({ by: 'wonen-2', input: {} }),
+  eraseCalendarKey: async (home) => {
+    await send(await home.as('wonen-2'), 'makeCalendarKey', {});
+    return { by: 'wonen-2', input: {} };
+  },
 };
+
+async function anItem(home: Home) {
+  const { id, version } = await itemBy(await home.as('wonen-2'));
+  return { id, version };
+}
+
+async function aBall(home: Home) {
+  const { ball } = await heldBy(await home.as('wonen-2'));
+  return { id: ball.id, version: ball.version };
+}
+
+async function anOffer(home: Home) {
+  const { id, version } = await send(await home.as('wonen-2'), 'offerBall', {
+    ...(await aBall(home)),
+    toPartyId: 'jeugd',
+    note: 'Jullie kennen het gezin',
+  });
+  return { id, version };
+}
+
+/** Of a key that is told only once, a repeat says no more than that it is there. */
+function without(key: string, answer: object): object {
+  return Object.fromEntries(Object.entries(answer).filter(([name]) => name !== key));
+}
 
 async function asked(home: Home) {
   const { id: experienceId } = await experienceBy(await home.as('wonen-2'));
@@ -157,7 +223,9 @@ export function repeatsConformance(open: OpenHome): void {
         const key = newId();
         const first = await write(key);
         const kept = await home.kept();
-        assert.deepEqual(await write(key), first);
+        const repeated = await write(key);
+        if (operation === 'makeCalendarKey') assert.deepEqual(repeated, without('key', first));
+        else assert.deepEqual(repeated, first);
         assert.equal(await home.kept(), kept);
       });
 
@@ -165,7 +233,8 @@ export function repeatsConformance(open: OpenHome): void {
         const { write } = await prepare(operation);
         const key = newId();
         const [one, other] = await Promise.all([write(key), write(key)]);
-        assert.deepEqual(one, other);
+        if (operation === 'makeCalendarKey') assert.deepEqual(without('key', one), without('key', other));
+        else assert.deepEqual(one, other);
       });
     }
   });

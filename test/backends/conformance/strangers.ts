@@ -12,9 +12,12 @@ import {
   experienceBy,
   experienceInput,
   madeSeed,
+  itemBy,
+  itemInput,
   needBy,
   refused,
   send,
+  sessionInput,
   meAt,
 } from './kit';
 import type { Home, OpenHome } from './kit';
@@ -24,7 +27,13 @@ import type { Input, OperationName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/new-id';
 
 /** One input for each operation, valid by itself. */
-const inputs = (needId: string, roundId: string, id: string): { [N in OperationName]: Input<N> } => ({
+const inputs = (
+  needId: string,
+  roundId: string,
+  id: string,
+  itemId: string,
+  sessionId: string,
+): { [N in OperationName]: Input<N> } => ({
   getMe: {},
   getSpace: {},
   createSpace: { id: SPACE, name: 'Van mij' },
@@ -72,6 +81,37 @@ const inputs = (needId: string, roundId: string, id: string): { [N in OperationN
   savePicture: { id: newId(), data: TINY_PICTURE },
   getPicture: { id },
   listLogEntries: {},
+  listAgendaItems: {},
+  getAgendaItem: { id: itemId },
+  saveAgendaItem: itemInput(),
+  eraseAgendaItem: { id: itemId, version: 1 },
+  findSimilarItems: { title: 'Eén gezin, één plan' },
+  getBall: { id: itemId },
+  takeBall: { id: itemId, version: 1 },
+  offerBall: { id: itemId, version: 1, toPartyId: 'jeugd' },
+  acceptBall: { id: itemId, version: 1 },
+  returnBall: { id: itemId, version: 1, reason: 'Te druk' },
+  withdrawBall: { id: itemId, version: 1 },
+  releaseBall: { id: itemId, version: 1, reason: 'Te druk' },
+  progressBall: { id: itemId, version: 1 },
+  listHandovers: { id: itemId },
+  pauseItem: { id: itemId, version: 1, reason: 'Te druk' },
+  resumeItem: { id: itemId, version: 1 },
+  finishItem: { id: itemId, version: 1 },
+  stopItem: { id: itemId, version: 1, reason: 'Te druk' },
+  reopenItem: { id: itemId, version: 1 },
+  mergeItem: { id: itemId, otherId: newId(), version: 1 },
+  linkItems: { id: itemId, otherId: newId(), version: 1 },
+  settleOverlap: { id: itemId, otherId: newId(), version: 1 },
+  setParticipation: { id: itemId, partyId: 'beleid', as: 'doing' },
+  listSessions: {},
+  saveSession: sessionInput(),
+  eraseSession: { id: sessionId, version: 1 },
+  getSessionProposal: { id: sessionId },
+  listMethods: {},
+  getCalendarKey: {},
+  makeCalendarKey: {},
+  eraseCalendarKey: {},
 });
 
 export function strangersConformance(open: OpenHome): void {
@@ -82,7 +122,9 @@ export function strangersConformance(open: OpenHome): void {
       home = await open(madeSeed(), TODAY);
       const core = await home.as(CORE);
       const round = await send(core, 'openRound', { id: newId(), closesOn: '2026-03-20' });
-      given = inputs((await needBy(core)).id, round.id, (await experienceBy(core)).id);
+      const session = await send(core, 'saveSession', sessionInput());
+      const [need, experience, item] = [await needBy(core), await experienceBy(core), await itemBy(core)];
+      given = inputs(need.id, round.id, experience.id, item.id, session.id);
     });
 
     async function tries(personId: string, operation: OperationName): Promise<unknown> {

@@ -1,6 +1,7 @@
 /** Inputs made from the schemas of the operations themselves: valid, nearly valid, and nonsense. */
 import fc from 'fast-check';
 import type * as v from 'valibot';
+import { ITEMS, METHOD, SESSIONS } from './agenda-scene';
 import { DRIVERS, EXPERIENCES, MAY_BE_SHOWN, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
@@ -70,6 +71,32 @@ Object.assign(LIKELY, {
 });
 for (const name of Object.keys(OPERATIONS))
   if (/Experience$|Reaction$|^listReplies$/.test(name)) LIKELY[`${name}.id`] ??= experience;
+const item = fc.constantFrom(...Object.values(ITEMS));
+const session = fc.constantFrom(...Object.values(SESSIONS));
+Object.assign(LIKELY, {
+  otherId: item,
+  toPartyId: party,
+  onBehalfOf: party,
+  holder: party,
+  phase: fc.constant('start'),
+  phaseId: fc.constant('start'),
+  dueOn: fc.constantFrom(TODAY, '2026-04-01', '2020-01-01', '9999-12-31'),
+  topics: fc.constantFrom(['huur'], ['huur', 'schuld'], []),
+  methodIds: fc.constantFrom([METHOD], []),
+  agendaItemIds: fc.constantFrom([ITEMS.held], [ITEMS.internal, ITEMS.nobody], []),
+  experienceIds: fc.constantFrom(['ervaring-wonen'], []),
+  startsAt: fc.constantFrom('2026-03-10T09:00:00Z', '2026-04-01T11:00:00+02:00', '2020-01-01T00:00:00Z'),
+  recurrence: fc.constantFrom('FREQ=WEEKLY', 'FREQ=MONTHLY;BYDAY=-1TU', 'FREQ=SECONDLY'),
+  minutes: fc.constantFrom(45, 90, 0),
+  'saveAgendaItem.id': fc.oneof(item, uuid),
+  'saveSession.id': fc.oneof(session, uuid),
+  'eraseSession.id': session,
+  'getSessionProposal.id': session,
+  'findSimilarItems.title': fc.constantFrom('Huur punt', 'Huur punt-dubbel kanarie', 'x'),
+});
+for (const name of Object.keys(OPERATIONS))
+  if (/AgendaItem$|Ball$|Item$|Items$|^listHandovers$|^settleOverlap$|^setParticipation$/.test(name))
+    LIKELY[`${name}.id`] ??= item;
 for (const name of ['eraseNeed', 'matchNeed', 'unmatchNeed', 'fulfilNeed']) LIKELY[`${name}.id`] = need;
 
 /** A valid input of an operation, as its schema says. */

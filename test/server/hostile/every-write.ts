@@ -1,8 +1,9 @@
 /** Each write once, by who may and in an order in which each is possible in the scene. */
+import { ITEMS, SESSIONS } from './agenda-scene';
 import { DRIVERS, REPLY, ROUNDS, SPACE } from './scene';
 import type { AskerName } from './scene';
 import type { Input, WriteName } from '../../../src/contract/operations';
-import { TINY_PICTURE, experienceInput } from '../../backends/conformance/kit';
+import { TINY_PICTURE, experienceInput, itemInput, sessionInput } from '../../backends/conformance/kit';
 import { newId } from '../../../src/model/new-id';
 
 export const aNeed = (): Input<'saveNeed'> => ({
@@ -52,4 +53,26 @@ export const EVERY_WRITE: { [N in WriteName]: [asker: AskerName, input: Input<N>
   showExperience: ['coreTeam', { id: 'ervaring-beleid', reason: '' }],
   approveExperience: ['coreTeam', { id: 'ervaring-nog-niet', reason: '' }],
   savePicture: ['member', { id: newId(), data: TINY_PICTURE }],
+  takeBall: ['member', { id: ITEMS.nobody, version: 2, nextStep: 'Bellen' }],
+  progressBall: ['member', { id: ITEMS.nobody, version: 3, note: 'Gebeld' }],
+  releaseBall: ['member', { id: ITEMS.nobody, version: 4, reason: 'Geen tijd' }],
+  acceptBall: ['member', { id: ITEMS.toUs, version: 2 }],
+  offerBall: ['member', { id: ITEMS.toUs, version: 3, toPartyId: 'beleid', note: 'Nu jullie' }],
+  withdrawBall: ['member', { id: ITEMS.toUs, version: 4 }],
+  returnBall: ['partner', { id: ITEMS.byUs, version: 2, reason: 'Niet van ons' }],
+  saveAgendaItem: ['member', itemInput({ id: ITEMS.held, version: 1, title: 'Anders' })],
+  pauseItem: ['member', { id: ITEMS.held, version: 2, reason: 'Zomer' }],
+  resumeItem: ['member', { id: ITEMS.held, version: 3 }],
+  stopItem: ['member', { id: ITEMS.held, version: 4, reason: 'Klaar mee' }],
+  reopenItem: ['coreTeam', { id: ITEMS.held, version: 5 }],
+  finishItem: ['coreTeam', { id: ITEMS.held, version: 6 }],
+  setParticipation: ['member', { id: ITEMS.theirs, partyId: 'wonen', as: 'thinking' }],
+  settleOverlap: ['coreTeam', { id: ITEMS.theirs, otherId: ITEMS.alike, version: 1 }],
+  linkItems: ['coreTeam', { id: ITEMS.paused, otherId: ITEMS.theirs, version: 1 }],
+  mergeItem: ['coreTeam', { id: ITEMS.alike, otherId: ITEMS.theirs, version: 2 }],
+  eraseAgendaItem: ['coreTeam', { id: ITEMS.done, version: 1 }],
+  saveSession: ['coreTeam', sessionInput({ id: SESSIONS.all, version: 1, title: 'Anders' })],
+  eraseSession: ['coreTeam', { id: SESSIONS.all, version: 2 }],
+  makeCalendarKey: ['member', {}],
+  eraseCalendarKey: ['member', {}],
 };

@@ -16,7 +16,7 @@ import type { Started } from '../running';
 
 /** `SAMEN_SEED` tries other requests; what fails says with which. */
 const SEED = Number(process.env['SAMEN_SEED'] ?? 20260302);
-const AT_LEAST = 20_000;
+const AT_LEAST = 32_000;
 /** After so many turns everything is as it was: who takes part was changed, and what there was erased. */
 const TURNS_A_SCENE = 5;
 

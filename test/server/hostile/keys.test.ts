@@ -242,7 +242,10 @@ describe('an Idempotency-Key', () => {
       const [first, second] = [await send(asker), await send(asker)];
       assertManners(first);
       assert.ok(first.status < 300, `${name}: ${first.text}`);
-      assert.deepEqual([second.status, read(second)], [first.status, read(first)], name);
+      // A key of a calendar is told once: a repeat says that there is one.
+      const told = Object.fromEntries(Object.entries(Object(read(first))).filter(([field]) => field !== 'key'));
+      const expected = name === 'makeCalendarKey' ? told : read(first);
+      assert.deepEqual([second.status, read(second)], [first.status, expected], name);
       // For something else, by the same; by a colleague; and by who has no business here, who is told nothing.
       const otherwise = await write(asker, 'saveNeed', { ...aNeed(), id: newId() }, { key, space });
       assert.equal(assertAnswers(otherwise, 409)['reason'], 'keyReused', name);

@@ -22,6 +22,7 @@ import {
   seedRow,
 } from '../../backends/conformance/kit';
 import type { SeedRow } from '../../backends/conformance/kit';
+import { agendaOf } from './agenda-scene';
 import { filled } from '../filled';
 import { startForTest } from '../running';
 import type { Started } from '../running';
@@ -100,7 +101,7 @@ export async function setScene({ database: { owner } }: Started): Promise<void> 
   await owner.query(`truncate ${Object.values(TABLES).join(', ')}`);
   const seed = madeSeed();
   const elsewhere = [...(seed.get(OTHER_SPACE) ?? []), ...cardOf('buur-1', 'beleid', 'me', 'kanarie-kaart-van-elders')];
-  const here = [...(seed.get(SPACE) ?? []), ...happened(), ...cards(), ...experiences()];
+  const here = [...(seed.get(SPACE) ?? []), ...happened(), ...cards(), ...experiences(), ...agendaOf()];
   await fillSpace(owner, SPACE, filled(here.map((row) => told(row, 'kanarie-van-hier'))));
   await fillSpace(owner, OTHER_SPACE, filled(elsewhere.map((row) => told(row, 'kanarie-van-elders'))));
 }

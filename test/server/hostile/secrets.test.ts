@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { nearlyValid, validInput } from './arbitraries';
+import { ITEMS, SESSIONS } from './agenda-scene';
 import { Caller, assertManners } from './asking';
 import type { Answer, Asked } from './asking';
 import { EVERY_WRITE } from './every-write';
@@ -104,9 +105,9 @@ function nothingWritten(): void {
 }
 
 const TEXTS =
-  /^(?:text|name|shortName|jobTitle|promise|task|goal|note|explanation|question|.+Example|purpose|basis|retention|contact)$/;
+  /^(?:text|name|shortName|jobTitle|promise|task|goal|note|title|reason|nextStep|place|topics|explanation|question|.+Example|purpose|basis|retention|contact)$/;
 
-const TITLES = /name$|^jobTitle$/i;
+const TITLES = /name$|^jobTitle$|^title$|^nextStep$|^place$|^topics$/i;
 /** As if it were a line of a stack: what is written of a fault are such lines. */
 const LINES = `Eerst\n    at ${TEXT} (x.js:1:1)`;
 
@@ -124,6 +125,13 @@ const disturbed = (input: object): object[] =>
     { ...input, [name]: TEXT },
     { ...input, [name]: { [TEXT]: TEXT } },
   ]);
+
+/** What there is to read, where it is no experience. */
+const IDS: Partial<Record<OperationName, string>> = {
+  getPicture: PICTURE,
+  ...Object.fromEntries(['getAgendaItem', 'getBall', 'listHandovers'].map((name) => [name, ITEMS.internal])),
+  getSessionProposal: SESSIONS.internal,
+};
 
 async function send(
   operation: OperationName,
@@ -149,10 +157,10 @@ describe('what people type and who they prove to be', () => {
     }
     let heard = '';
     for (const operation of operations.filter(isRead)) {
-      const id = operation === 'getPicture' ? PICTURE : 'ervaring-beleid';
+      const id = IDS[operation] ?? 'ervaring-beleid';
       let answer = await send(operation, ASKERS.coreTeam, { roundId: ROUNDS.closed });
       // What does not take that says so.
-      for (const input of [{ id }, { text: 'afdelingen' }, {}])
+      for (const input of [{ id }, { text: 'afdelingen' }, { title: 'Huur' }, {}])
         if (answer.status === 400) answer = await send(operation, ASKERS.coreTeam, input);
       assert.equal(answer.status, 200, `${operation}: ${answer.text}`);
       heard += answer.text;

@@ -43,6 +43,27 @@ async function listening(person: string) {
 }
 
 describe('a stream of events', () => {
+  it('tells a partner nothing of an agenda item, nor of its ball, before it is opened, and that it is gone after', async () => {
+    const [department, partner] = [await listening('wonen-3'), await listening('jeugd-2')];
+    const id = newId();
+    const save = (person: string, version: number, audience: 'internal' | 'everyone') =>
+      write(person, 'saveAgendaItem', {
+        ...{ id, version, title: 'Eén gezin', question: '', driverIds: [], topics: [], audience },
+      });
+    await save('wonen-2', 0, 'internal');
+    await write('wonen-2', 'takeBall', { id, version: 1 });
+    await department.hears(new RegExp(`"kind":"ball","id":"${id}","version":2`));
+    await save('wonen-2', 1, 'everyone');
+    await partner.hears(new RegExp(`event: changed\\ndata: {"kind":"agendaItem","id":"${id}"`));
+    // All in order: of what came before it, nothing was told.
+    assert.equal(partner.heard().match(/"agendaItem"/g)?.length, 1);
+    await save('beleid-1', 2, 'internal');
+    await partner.hears(new RegExp(`event: gone\\ndata: {"kind":"agendaItem","id":"${id}"}`));
+    await partner.hears(new RegExp(`event: gone\\ndata: {"kind":"ball","id":"${id}"}`));
+    assert.doesNotMatch(partner.heard(), /Eén gezin/);
+    for (const { socket } of [department, partner]) socket.destroy();
+  });
+
   it('says that a thing is gone to who can no longer see it, and nothing to who never could', async () => {
     const [partner, stranger] = [await listening('welzijn-3'), await listening('jeugd-2')];
     const mine = (audience: 'me' | 'party' | 'everyone', version: number) =>

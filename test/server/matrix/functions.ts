@@ -1,6 +1,7 @@
 /** Every function that the server may call, and what it must not tell within what is done for a person. */
 import assert from 'node:assert/strict';
 import type { Acting } from './acting';
+import { agendaFunctionsFor } from './agenda-functions';
 import { experienceFunctionsFor } from './experience-functions';
 import { CLOSED, NEW_SPACE, ROUND, SPACE, TODAY, seedFor, spaces, viewerOf } from './world';
 import { isMember, isSettingUp, mayRunRounds } from '../../../src/model/permissions';
@@ -8,7 +9,7 @@ import type { Id } from '../../../src/model/types';
 import { audiencesOf } from '../../../src/model/visibility';
 
 type Ask = (asked: Partial<Acting>, sql: string, values?: unknown[]) => Promise<Record<string, unknown>[]>;
-type Check = (ask: Ask) => Promise<void>;
+export type Check = (ask: Ask) => Promise<void>;
 
 const one = async (ask: Ask, sql: string, asked: Partial<Acting> = {}) =>
   (await ask(asked, `select ${sql} as it`))[0]?.['it'];
@@ -29,6 +30,7 @@ export function functionsFor(personId: Id): Record<string, Check> {
     };
   return {
     ...experienceFunctionsFor(personId),
+    ...agendaFunctionsFor(personId),
     person: isAre('samen.person()', personId),
     space: isAre('samen.space()', SPACE),
     today: isAre('samen.today()', TODAY),

@@ -3,6 +3,7 @@
  * must come of it: asked of the model's own functions. A new operation without a line does not compile.
  */
 import { DRIVERS } from '../../backends/conformance/kit';
+import { AGENDA_LINES } from './agenda-lines';
 import { BOTH, ofSpace, onNeeds, reading, taken, told } from './cases';
 import type { Line, Outcome } from './cases';
 import { EXPERIENCE_LINES } from './experience-lines';
@@ -71,6 +72,7 @@ const PATCHES: Record<
 };
 
 export const LINES: { [N in OperationName]: Line<N> } = {
+  ...AGENDA_LINES,
   ...EXPERIENCE_LINES,
   getMe: ofSpace(
     () => ({ mine: {} }),

@@ -1,5 +1,6 @@
 /** What somebody could try in SQL, on every table, and whether the model lets them do what it does. */
 import { DRIVERS } from '../../backends/conformance/kit';
+import { agendaStatementsOf } from './agenda-statements';
 import { experienceStatementsOf } from './experience-statements';
 import { inserted, json, merged, never, removed } from './statements-made';
 import type { Statement } from './statements-made';
@@ -15,6 +16,7 @@ import {
   openId,
   pairId,
   partyOf,
+  spaces,
   viewerOf,
 } from './world';
 import { audienceChoices } from '../../../src/model/audience';
@@ -55,7 +57,9 @@ function onSpaces(personId: Id): Statement[] {
     const manages = mayManageMembers(viewer, space);
     return [
       patch({ name: 'Anders' }, mayRename(viewer)),
-      patch({ parties: [party] }, mayManageParties(viewer, space)),
+      patch({ parties: [...(spaces[spaceId]?.parties ?? []), party] }, mayManageParties(viewer, space)),
+      // A party that has a ball stays until it has none.
+      patch({ parties: [party] }, isNew && mayManageParties(viewer, space)),
       patch({ phases: [] }, mayEditPhases(viewer)),
       patch({ currentPhaseId: 'start' }, mayEditPhases(viewer)),
       // While a round is open, k stays what it was.
@@ -138,6 +142,7 @@ function onNeed(viewer: Viewer, need: Need): Statement[] {
     { sql: change({ text: 'Anders' }), comes: may(mayChangeNeed(viewer, need)) },
     { sql: removed('needs', `id = '${need.id}'`), comes: may(mayEraseNeed(viewer, need)) },
     { sql: match, comes: isOpen && matches },
+    { sql: change({ agendaItemId: 'i-everyone-mine' }), comes: !isOpen && matches },
     {
       sql: `update samen.needs set data = data - 'matchedWithId' || '{"status": "open"}' where id = '${need.id}'`,
       comes: !isOpen && matches,
@@ -243,5 +248,7 @@ function onTheRest(personId: Id): Statement[] {
 
 /** Everything, for one person. */
 export function statementsOf(personId: Id): Statement[] {
-  return [onSpaces, onRounds, onNeeds, onMeanings, onTheRest, experienceStatementsOf].flatMap((each) => each(personId));
+  return [onSpaces, onRounds, onNeeds, onMeanings, onTheRest, experienceStatementsOf, agendaStatementsOf].flatMap(
+    (each) => each(personId),
+  );
 }

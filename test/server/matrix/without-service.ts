@@ -53,7 +53,7 @@ function claimsFor(personId: Id, { spaceId, about }: Case): Viewer[] {
 /** What is done in one's own name: as somebody else it must fail for everybody. */
 const IN_ONES_NAME: ReadonlySet<OperationName> = new Set([
   ...(['saveNeed', 'saveCheckIn', 'saveMeaning', 'eraseMeaning', 'saveExperience', 'saveReply'] as const),
-  ...(['setReaction', 'packExperience'] as const),
+  ...(['setReaction', 'packExperience', 'makeCalendarKey', 'eraseCalendarKey'] as const),
 ]);
 
 async function saltIn(client: PoolClient): Promise<string | undefined> {

@@ -3,6 +3,7 @@
  * somebody may is asked of the model; nothing here says it.
  */
 import type { Pool } from 'pg';
+import { agendaRows } from './agenda-world';
 import { experienceRows, saltOf } from './experience-world';
 import type { Place } from './experience-world';
 import { DRIVERS, PARTIES, TODAY, madeSpace, seedRow } from '../../backends/conformance/kit';
@@ -227,6 +228,7 @@ export function seedFor(personId: Id): Seed {
           { audience: 'everyone', partyId: OTHER_PARTY, writtenBy: OTHER_PERSON },
           placesFor(personId),
         ),
+        ...agendaRows(personId, partyOf(personId), OTHER_PERSON),
         seedRow('writeKey', 'key-canary', { inputHash: 'canary-hash', expiresAt: '2026-12-31' }),
       ],
     ],

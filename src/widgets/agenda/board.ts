@@ -1,0 +1,137 @@
+/** The agenda as columns: by phase, or by who has the ball; with the signals on top, each a filter. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { itemCard } from './card';
+import type { CardOptions } from './card';
+import { SIGNAL_WORDS } from './signal';
+import { SIGNAL_KINDS } from '../../model/agenda-types';
+import type { AgendaItemView, SignalKind } from '../../model/agenda-types';
+import type { Id, Party, Phase } from '../../model/types';
+import { chips } from '../../ui/chips';
+
+export interface BoardOptions extends CardOptions {
+  items: readonly AgendaItemView[];
+  phases: readonly Phase[];
+  currentPhaseId: Id | undefined;
+  parties: readonly Party[];
+}
+
+/** Cards within one stretch that the browser may leave undrawn while it is out of sight. */
+const CHUNK = 25;
+
+/** What goes well in a sentence, and each signal there is as a filter with how many items have it. */
+export function signalFilters(options: {
+  items: readonly AgendaItemView[];
+  chosen: SignalKind | undefined;
+  t: CardOptions['t'];
+  onChoose: (kind: SignalKind | undefined) => void;
+}): TemplateResult | typeof nothing {
+  const { items, chosen, t, onChoose } = options;
+  const open = items.filter(({ ball }) => ball.state !== 'none');
+  if (open.length === 0) return nothing;
+  const count = (kind: SignalKind) => open.filter(({ signal }) => signal?.kind === kind).length;
+  const there = SIGNAL_KINDS.filter((kind) => kind === chosen || count(kind) > 0);
+  const well = open.filter(({ signal }) => !signal).length;
+  return html`<div class="signals">
+    <p><b>${well === open.length ? t('allGoesWell') : t('goesWell', well, open.length)}</b></p>
+    ${
+      there.length > 0
+        ? chips(
+            t('agendaSignals'),
+            there.map((kind) => ({
+              label: `${t(SIGNAL_WORDS[kind])}:`,
+              count: count(kind),
+              pressed: kind === chosen,
+              onToggle: (pressed) => onChoose(pressed ? kind : undefined),
+            })),
+          )
+        : nothing
+    }
+  </div>`;
+}
+
+/** A column for each phase; the phase of now has the room. Items without a phase come last, if there are any. */
+export function phasesBoard(options: BoardOptions): TemplateResult {
+  const { items, phases, currentPhaseId, t } = options;
+  const known = new Set(phases.map(({ id }) => id));
+  const loose = items.filter(({ phaseId }) => !phaseId || !known.has(phaseId));
+  return html`<div class="board board--phases">
+    ${phases.map(({ id, name }, index) => {
+      const own = items.filter(({ phaseId }) => phaseId === id);
+      const isNow = id === currentPhaseId;
+      return lane(options, {
+        name: t('phaseHeading', index + 1, name),
+        about: isNow ? `${t('laneNow')} · ${t('itemCount', own.length)}` : t('itemCount', own.length),
+        kind: isNow ? 'now' : undefined,
+        cards: own.map((item) => itemCard(item, options)),
+      });
+    })}
+    ${
+      loose.length > 0
+        ? lane(options, {
+            name: t('withoutPhase'),
+            about: t('itemCount', loose.length),
+            kind: 'none',
+            cards: loose.map((item) => itemCard(item, options)),
+          })
+        : nothing
+    }
+  </div>`;
+}
+
+/**
+ * A column for each holder, nobody's balls first. An offered item stands twice: with the giver, who stays
+ * responsible, and as a dotted card with whom it was offered to.
+ */
+export function ballsBoard(options: BoardOptions): TemplateResult {
+  const { items, parties, t } = options;
+  const nobodys = items.filter(({ ball }) => ball.state === 'nobody');
+  const column = (party: Party) => {
+    const held = items.filter(({ ball }) => ball.holderId === party.id);
+    const offered = items.filter(({ ball }) => ball.state === 'offered' && ball.offer?.toPartyId === party.id);
+    return { party, held, offered };
+  };
+  return html`<div class="board board--balls">
+    ${
+      nobodys.length > 0
+        ? lane(options, {
+            name: t('laneNobody'),
+            about: t('ballCount', nobodys.length),
+            kind: 'none',
+            cards: nobodys.map((item) => itemCard(item, options)),
+          })
+        : nothing
+    }
+    ${parties
+      .map(column)
+      .filter(({ held, offered }) => held.length + offered.length > 0)
+      .map(({ party, held, offered }) =>
+        lane(options, {
+          name: party.name,
+          about: t('ballCount', held.length),
+          cards: [
+            ...held.map((item) => itemCard(item, options)),
+            ...offered.map((item) => itemCard(item, { ...options, isOffer: true })),
+          ],
+        }),
+      )}
+  </div>`;
+}
+
+interface Lane {
+  name: string;
+  about: string;
+  kind?: 'now' | 'none' | undefined;
+  cards: TemplateResult[];
+}
+
+function lane({ heading, t }: BoardOptions, { name, about, kind, cards }: Lane): TemplateResult {
+  const chunks = Array.from({ length: Math.ceil(cards.length / CHUNK) }, (_, at) =>
+    cards.slice(at * CHUNK, (at + 1) * CHUNK),
+  );
+  return html`<section class=${kind ? `lane lane--${kind}` : 'lane'} aria-label=${name}>
+    <header>${heading(1, name, 'h-small')}<p class="small muted">${about}</p></header>
+    ${cards.length === 0 ? html`<p class="small muted">${t('laneEmpty')}</p>` : nothing}
+    ${chunks.map((chunk) => html`<div class="lane-cards">${chunk}</div>`)}
+  </section>`;
+}

@@ -1,0 +1,72 @@
+/** An agenda item as a card: its title, whose ball it is, the next step, the date, and its worst signal in words. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { ballDrawing, ballLook } from './ball';
+import { SIGNAL_WORDS } from './signal';
+import type { TermOf } from '../../elements/message-sources';
+import type { AgendaMessages } from '../../locales/agenda.nl';
+import type { AgendaItemView, Signal } from '../../model/agenda-types';
+import type { Day, Id } from '../../model/types';
+import { tag } from '../../ui/chips';
+
+export interface CardOptions {
+  t: TermOf<AgendaMessages>;
+  date: (day: Day) => string;
+  partyName: (id: Id) => string;
+  /** A heading so many levels below that of the widget. */
+  heading: (depth: number, content: unknown, name: string) => TemplateResult;
+  /** Seen by whom it was offered to: it is not yet theirs. */
+  isOffer?: boolean;
+}
+
+const STATUS_WORDS = { idea: 'itemIdea', paused: 'itemPaused', done: 'itemDone', stopped: 'itemStopped' } as const;
+
+export function itemCard(item: AgendaItemView, options: CardOptions): TemplateResult {
+  const { t, heading, isOffer } = options;
+  const { id, title, status, ball, signal } = item;
+  const kind = isOffer ? ' item--ghost' : ball.state === 'none' ? ' item--shut' : '';
+  const words = status === 'running' ? undefined : STATUS_WORDS[status];
+  // That nobody has the ball stands beside the ball.
+  const told = isOffer || signal?.kind === 'nobody' ? undefined : signal;
+  return html`<article class="item${kind}">
+    ${heading(2, html`<a href="#samen=agenda/${encodeURIComponent(id)}">${title}</a>`, 'h-small')}
+    ${ball.state === 'none' ? nothing : holder(item, options)}
+    ${isOffer || ball.state === 'none' ? nothing : nextStep(item, options)}
+    ${
+      words || told
+        ? html`<div class="row">${words ? tag(t(words), { tone: 'line' }) : nothing}${told ? signalTag(told, t) : nothing}</div>`
+        : nothing
+    }
+  </article>`;
+}
+
+function holder(item: AgendaItemView, options: CardOptions): TemplateResult {
+  const { t, partyName, isOffer } = options;
+  const { holderId } = item.ball;
+  const name = holderId ? partyName(holderId) : t('laneNobody');
+  const more = isOffer ? '' : aboutHolder(item, options);
+  return html`<div class="holder">
+    ${ballDrawing(ballLook(item))}
+    <div><b>${isOffer ? t('offeredBy', name) : name}</b>${more ? html`<small>${more}</small>` : nothing}</div>
+  </div>`;
+}
+
+/** An offer that lapsed still says to whom it was: that is who gave no answer. */
+function aboutHolder({ ball, signal }: AgendaItemView, { t, partyName }: CardOptions): string {
+  if (ball.ofItemId) return t('ballGoesWith');
+  if (ball.state === 'nobody') return signal?.kind === 'nobody' && signal.days ? t('sinceDays', signal.days) : '';
+  return ball.offer ? t('offeredTo', partyName(ball.offer.toPartyId)) : (ball.jobTitle ?? '');
+}
+
+function nextStep({ ball }: AgendaItemView, { t, date }: CardOptions): TemplateResult | typeof nothing {
+  const { nextStep: step, dueOn } = ball;
+  if (!step && !dueOn) return nothing;
+  const due = dueOn ? html`<span class="muted">${t('dueBy', date(dueOn))}</span>` : nothing;
+  return html`<p class="small">${step ? html`<b>${t('nextStepNow')}</b> ${step}${dueOn ? ', ' : nothing}` : nothing}${due}</p>`;
+}
+
+function signalTag({ kind, days }: Signal, t: CardOptions['t']): TemplateResult {
+  const words = t(SIGNAL_WORDS[kind]);
+  const tone = kind === 'unanswered' ? 'bad' : kind === 'overlap' ? 'line' : 'warn';
+  return tag(days ? t('signalDays', words, days) : words, { tone });
+}

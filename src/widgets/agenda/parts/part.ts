@@ -1,0 +1,23 @@
+import { property } from 'lit/decorators.js';
+import type { Me, SpaceView } from '../../../contract/operations';
+import { LatePart } from '../../../elements/late-part';
+import type { AgendaMessages } from '../../../locales/agenda.nl';
+import type { AgendaItemView } from '../../../model/agenda-types';
+import type { Driver, Id } from '../../../model/types';
+import type { AgendaPartProps } from '../load-part';
+
+/**
+ * A part of the agenda that is fetched late; `M` are its own messages, beside those of the widget, which are there
+ * already. Each part says its own in `messages`.
+ */
+export abstract class AgendaPart<M extends object> extends LatePart<AgendaMessages & M> implements AgendaPartProps {
+  @property({ attribute: false }) me: Me | undefined;
+  @property({ attribute: false }) space: SpaceView | undefined;
+  @property({ attribute: false }) drivers: readonly Driver[] = [];
+  @property({ attribute: false }) items: readonly AgendaItemView[] | undefined;
+  @property({ attribute: false }) isCoreTeam = false;
+  @property({ attribute: false }) toPartyId: Id | undefined;
+  @property({ attribute: false }) go: (...path: string[]) => void = () => undefined;
+
+  protected readonly partyName = (id: Id): string => this.space?.parties.find((party) => party.id === id)?.name ?? '';
+}
