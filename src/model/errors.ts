@@ -4,7 +4,7 @@ export type SamenErrorKind =
   | 'notSignedIn' // 401
   | 'forbidden' // 403: a member without the right
   | 'notFound' // 404: does not exist, or not for you
-  | 'conflict' // 409: a move the state does not allow; `reason` says which
+  | 'conflict' // 409: a move the state does not allow; `reason` says which, `current` what is in the way
   | 'stale' // 412: changed by somebody else; `current` is what is there now
   | 'versionRequired' // 428
   | 'busy' // 408, 425, 429, 5xx

@@ -7,12 +7,12 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ACTS, BEGUN, PEOPLE, assertSound, tried } from './agenda-world';
 import type { Act, Action, Standing } from './agenda-world';
-import { PARTIES } from './agenda-made';
+import { CORE, PARTIES, PARTNER_CORE, WELZIJN, WERK, WONEN, ZORG } from './agenda-made';
 import { BALL_MOVES } from '../../src/model/agenda-types';
 import type { BallMove, ItemStatus } from '../../src/model/agenda-types';
 import type { Id, Viewer } from '../../src/model/types';
 
-const RUNS = 600;
+const RUNS = 1_000;
 const LONGEST = 60;
 
 /** What the table knows: who has it, to whom it was offered by whom, and since how many days. */
@@ -209,14 +209,18 @@ class Readers implements fc.Command<Model, Real> {
 const ids = PARTIES.map(({ id }) => id);
 const someone = fc.constantFrom(...PEOPLE);
 // Of most of what people do, something comes: those with a party of their own move, to others, for themselves.
-const move = fc
-  .record({
-    by: someone,
-    move: fc.constantFrom(...BALL_MOVES, 'offer' as const, 'accept' as const),
-    toPartyId: fc.constantFrom(...ids),
-    onBehalfOf: fc.option(fc.constantFrom(...ids), { nil: undefined, freq: 6 }),
-  })
-  .map(({ onBehalfOf, ...rest }): Move => ({ kind: 'move', ...rest, ...(onBehalfOf && { onBehalfOf }) }));
+const moveOf = (by: fc.Arbitrary<Viewer>, onBehalfOf: fc.Arbitrary<Id | undefined>) =>
+  fc
+    .record({
+      ...{ by, onBehalfOf, toPartyId: fc.constantFrom(...ids) },
+      move: fc.constantFrom(...BALL_MOVES, 'offer' as const, 'accept' as const),
+    })
+    .map(({ onBehalfOf: party, ...rest }): Move => ({ kind: 'move', ...rest, ...(party && { onBehalfOf: party }) }));
+const move = fc.oneof(
+  { weight: 5, arbitrary: moveOf(fc.constantFrom(WERK, ZORG, WELZIJN, WONEN), fc.constant(undefined)) },
+  { weight: 3, arbitrary: moveOf(fc.constantFrom(CORE, PARTNER_CORE), fc.constantFrom(...ids)) },
+  { weight: 1, arbitrary: moveOf(someone, fc.option(fc.constantFrom(...ids), { nil: undefined })) },
+);
 const act = fc
   .record({ by: someone, act: fc.constantFrom(...ACTS) })
   .map((rest) => ({ kind: 'act' as const, ...rest }));

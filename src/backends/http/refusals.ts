@@ -91,7 +91,7 @@ export function errorOf({ status, headers }: Response, said: unknown, now: numbe
   if (kind === 'invalid' || kind === 'forbidden') options.fields = fieldsOf(problem['errors']);
   // The reason of a newer backend has no sentence here; that of its kind is shown.
   if (isOneOf(REASONS, problem['reason'])) options.reason = problem['reason'];
-  if (kind === 'stale') options.current = problem['current'];
+  if (kind === 'stale' || kind === 'conflict') options.current = problem['current'];
   if (kind === 'busy') options.retryAfterSeconds = retryAfter(headers.get('Retry-After'), now);
   return new SamenError(kind, `The backend answered ${String(status)}`, options);
 }

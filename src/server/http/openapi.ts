@@ -200,7 +200,7 @@ const PROBLEM = {
         },
       },
     },
-    current: { description: 'What is there now (412).' },
+    current: { description: 'What is there now (412), or what is in the way (409).' },
   },
 };
 

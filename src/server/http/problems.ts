@@ -10,7 +10,7 @@ export interface Problem {
   /** Which move of the domain was refused (409). */
   reason?: string;
   errors?: (FieldError & { detail: string })[];
-  /** What is there now (412). */
+  /** What is there now (412), or what is in the way (409). */
   current?: unknown;
 }
 
@@ -53,6 +53,8 @@ const OTHER: Record<number, { title: string; detail: string }> = {
   503: { title: 'Busy', detail: 'Try the same again later.' },
 };
 
+const TELLS_CURRENT: ReadonlySet<SamenErrorKind> = new Set(['stale', 'conflict']);
+
 export function problemOf(error: SamenError): Problem {
   const { status, title, detail } = KINDS[error.kind];
   return {
@@ -62,7 +64,7 @@ export function problemOf(error: SamenError): Problem {
     detail,
     ...(error.reason && { reason: error.reason }),
     ...(error.fields.length > 0 && { errors: error.fields.map((each) => ({ ...each, detail: CODES[each.code] })) }),
-    ...(error.kind === 'stale' && error.current !== undefined && { current: error.current }),
+    ...(TELLS_CURRENT.has(error.kind) && error.current !== undefined && { current: error.current }),
   };
 }
 
