@@ -43,7 +43,10 @@ describe('the agenda of the demonstration on a server', () => {
   for (const personId of ['afd-toegang-3', 'par-wonen-2', 'afd-beleid-1', 'beheer']) {
     it(`is what it is in the browser, with items, sessions, methods and logs: ${personId}`, async () => {
       const [here, there] = await homes(personId);
-      const items = told(await there.read('listAgendaItems', EVERYTHING)) as { id: string; ball: { version: number } }[];
+      const items = told(await there.read('listAgendaItems', EVERYTHING)) as {
+        id: string;
+        ball: { version: number };
+      }[];
       assert.ok(items.length >= 8);
       assert.deepEqual(items, told(await here.read('listAgendaItems', EVERYTHING)));
       for (const list of ['listSessions', 'listMethods'] as const) {

@@ -27,9 +27,9 @@ import type { Service } from '../../../src/service/service';
 
 const PEOPLE = Array.from({ length: 50 }, (_, index) => `mens-${String(index)}`);
 const ITEMS = Array.from({ length: 20 }, (_, index) => `punt-${String(index)}`);
-const TURNS_EACH = 40;
+const TURNS_EACH = 30;
 /** In the end, so many days went by: offers lapse. */
-const DAYS = 140;
+const DAYS = 100;
 const MOVES = [
   'takeBall',
   'offerBall',
@@ -143,7 +143,7 @@ describe('balls that many move at once, over a network that breaks', () => {
 
   it(
     'are each with one party or nobody, as the log says, and no acknowledged move is lost',
-    { timeout: 240_000 },
+    { timeout: 400_000 },
     async () => {
       const acknowledged: string[] = [];
       const turns = PEOPLE.length * TURNS_EACH;
@@ -159,7 +159,7 @@ describe('balls that many move at once, over a network that breaks', () => {
       let isOver = false;
       const breaking = async () => {
         for (let cuts = 0; !isOver; cuts += 1) {
-          await sleep(40 + Math.random() * 60);
+          await sleep(100 + Math.random() * 100);
           wires[cuts % 2]?.cut();
         }
       };
@@ -176,7 +176,7 @@ describe('balls that many move at once, over a network that breaks', () => {
       await Promise.all([all, breaking(), ...instances.map(lapsing)]);
 
       assert.ok(again > 0, 'the network broke nothing off');
-      assert.ok(acknowledged.length > 200 && refused > 0, `${String(acknowledged.length)} done`);
+      assert.ok(acknowledged.length > 150 && refused > 0, `${String(acknowledged.length)} done`);
       const { rows: balls } = await owner.query<{ data: Ball; item: AgendaItem }>(
         `select b.data, i.data as item from samen.balls b join samen.agenda_items i using (space_id, id)`,
       );
