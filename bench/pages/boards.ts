@@ -17,7 +17,10 @@ interface Told {
   currentPhaseId: Id;
 }
 
-const sheets = [SamenElement.styles, agendaStyles].flat() as CSSResult[];
+/** Read before the clock runs, as jKanban's sheet is. */
+const sheets = ([SamenElement.styles, agendaStyles].flat() as CSSResult[]).flatMap(
+  ({ styleSheet }) => styleSheet ?? [],
+);
 const days = new Intl.DateTimeFormat('nl', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 
 const t = ((key: keyof typeof agendaNl, ...args: never[]) => {
@@ -41,7 +44,7 @@ function wordsOf({ phases, parties, currentPhaseId }: Told) {
 /** Drawn as the widget draws it: in a shadow root, with its sheets. */
 export function byAgenda(page: HTMLElement, told: Told, items: readonly AgendaItemView[]): void {
   const root = page.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
-  root.adoptedStyleSheets = sheets.flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = sheets;
   const heading: BoardOptions['heading'] = (depth, content, name) => headingTag(2 + depth, content, { class: name });
   render(html`<section class="samen">${phasesBoard({ ...wordsOf(told), heading, items })}</section>`, root);
 }

@@ -17,9 +17,12 @@ export interface BoardOptions extends CardOptions {
   parties: readonly Party[];
 }
 
-/** Cards that are drawn at once in each lane; and within one stretch that waits while it is out of sight. */
-const FIRST = 8;
-const CHUNK = 25;
+/**
+ * Cards that are drawn at once in each lane, and in the stretches after that, the last size for all the rest: small where
+ * the reader soon comes, for what is near is drawn as a whole.
+ */
+const FIRST = 4;
+const STRETCHES = [8, 8, 25] as const;
 
 /** What goes well in a sentence, and each signal there is as a filter with how many items have it. */
 export function signalFilters(options: {
@@ -138,10 +141,11 @@ function lane(options: BoardOptions, { name, about, kind, items, offered = [] }:
 
 function stretches(items: readonly AgendaItemView[], options: CardOptions): TemplateResult | typeof nothing {
   if (items.length === 0) return nothing;
-  const far = Array.from({ length: Math.ceil(Math.max(0, items.length - FIRST) / CHUNK) }, (_, at) =>
-    items.slice(FIRST + at * CHUNK, FIRST + (at + 1) * CHUNK),
-  );
+  const far: (readonly AgendaItemView[])[] = [];
+  for (let at = FIRST; at < items.length; at += far.at(-1)?.length ?? 0) {
+    far.push(items.slice(at, at + (STRETCHES[far.length] ?? STRETCHES[2])));
+  }
   const card = far.length > 0 ? plainCard(options) : undefined;
-  return html`<div class="lane-cards">${items.slice(0, FIRST).map((item) => itemCard(item, options))}</div>
+  return html`<div class=${card ? 'lane-cards is-full' : 'lane-cards'}>${items.slice(0, FIRST).map((item) => itemCard(item, options))}</div>
     ${far.map((some) => html`<div class="lane-cards is-far">${card ? farCards(some, options, card) : nothing}</div>`)}`;
 }

@@ -45,21 +45,24 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
 const statusWords = (status: AgendaItemView['status']) => (status === 'running' ? undefined : STATUS_WORDS[status]);
 
 /** What a card says under its title, in words alone. */
-export function cardWords(item: AgendaItemView, options: CardOptions): string[] {
+export function cardWords(item: AgendaItemView, options: CardOptions): string {
   const { t, partyName, date, isOffer } = options;
   const { ball, signal, status } = item;
   const { holderId, nextStep: step, dueOn } = ball;
-  const name = holderId ? partyName(holderId) : t('laneNobody');
   const standing = statusWords(status);
-  const words = [
-    ...(ball.state === 'none' ? [] : [isOffer ? t('offeredBy', name) : name]),
-    ...(isOffer || ball.state === 'none' ? [] : [aboutHolder(item, options)]),
-    ...(isOffer || ball.state === 'none' || !step ? [] : [`${t('nextStepNow')} ${step}`]),
-    ...(isOffer || ball.state === 'none' || !dueOn ? [] : [t('dueBy', date(dueOn))]),
-    ...(standing ? [t(standing)] : []),
-    ...(isOffer || !signal || signal.kind === 'nobody' ? [] : [signalWords(signal, t)]),
-  ];
-  return words.filter(Boolean);
+  const words: (string | undefined)[] = [];
+  if (ball.state !== 'none') {
+    const name = holderId ? partyName(holderId) : t('laneNobody');
+    if (isOffer) words.push(t('offeredBy', name));
+    else {
+      words.push(name, aboutHolder(item, options));
+      if (step) words.push(`${t('nextStepNow')} ${step}`);
+      if (dueOn) words.push(t('dueBy', date(dueOn)));
+    }
+  }
+  if (standing) words.push(t(standing));
+  if (signal && !isOffer && signal.kind !== 'nobody') words.push(signalWords(signal, t));
+  return words.filter(Boolean).join(', ');
 }
 
 function holder(item: AgendaItemView, options: CardOptions): TemplateResult {

@@ -23,7 +23,7 @@ const whole = (items: readonly AgendaItemView[], options: CardOptions): Template
 export function plainCard({ heading }: CardOptions): Element {
   const place = document.createElement('div');
   const link = html`<a href="#" .textContent=${'-'}></a>`;
-  render(html`<article class="item">${heading(2, link, 'h-small')}<p class="small">-</p></article>`, place);
+  render(html`<article class="item">${heading(2, link, 'h-small')}</article>`, place);
   const comments = document.createTreeWalker(place, NodeFilter.SHOW_COMMENT);
   const found: Node[] = [];
   while (comments.nextNode()) found.push(comments.currentNode);
@@ -35,12 +35,12 @@ function plain(items: readonly AgendaItemView[], options: CardOptions, card: Ele
   const all = document.createDocumentFragment();
   for (const item of items) {
     const one = card.cloneNode(true) as Element;
-    const [heading, words] = one.children;
-    const link = heading?.firstElementChild;
+    const link = one.firstElementChild?.firstElementChild;
+    const title = link?.firstChild;
     link?.setAttribute('href', itemHref(item.id));
-    if (link?.firstChild) link.firstChild.nodeValue = item.title;
-    if (words?.firstChild) words.firstChild.nodeValue = cardWords(item, options).join(', ');
-    all.append(one);
+    if (title) title.nodeValue = item.title;
+    one.append(cardWords(item, options));
+    all.appendChild(one);
   }
   return all;
 }
