@@ -41,7 +41,7 @@ export class CompassNeeds extends CompassPart {
       .bond > :first-child { align-self: end; }
       .bond--firm::before { border-inline-start-style: solid; }
       .bond > * { background: var(--_page); padding-inline: 0.35em; }
-      .bond .btn { padding-inline: 0.9em; background: var(--_page); }
+      .bond .btn { padding-inline: 0.9em; background: var(--_page); text-align: center; }
       .pairs { isolation: isolate; display: grid; gap: 1em; grid-template-columns: minmax(0, 1fr); }
       .pair-heads { display: none; font-weight: 650; }
       @container samen (min-width: 38.75em) {
