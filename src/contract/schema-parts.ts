@@ -8,10 +8,8 @@ export const id = v.pipe(v.string(), v.check<string, 'format'>(isId, 'format'));
 export const day = v.pipe(v.string(), v.check<string, 'format'>(isDay, 'format'));
 /** RFC 3339: with any offset in; what is kept is in UTC. */
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/i;
-export const moment = v.pipe(
-  v.string(),
-  v.check((value) => MOMENT.test(value) && !Number.isNaN(Date.parse(value)), 'format'),
-);
+export const isMoment = (value: string): boolean => MOMENT.test(value) && !Number.isNaN(Date.parse(value));
+export const moment = v.pipe(v.string(), v.check<string, 'format'>(isMoment, 'format'));
 export const version = v.pipe(v.number(), v.integer('format'), v.minValue(0, 'format'));
 
 export const text = (limit: number) =>

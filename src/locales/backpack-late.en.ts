@@ -56,6 +56,8 @@ export const backpackLateEn: BackpackLateMessages = {
   reportDo: 'Report to the core team',
   reportDid: 'Reported. The core team looks at it.',
   makeNeed: 'Make it a need',
+  makeItem: 'Make it an agenda item',
+  itemOf: (title) => `Agenda item: ${title}`,
   needKind: 'Do you ask for something, or offer it?',
   needAsk: 'Ask',
   needOffer: 'Offer',

@@ -58,6 +58,8 @@ export const backpackLateNl = {
   reportDo: 'Melden bij het kernteam',
   reportDid: 'Gemeld. Het kernteam kijkt ernaar.',
   makeNeed: 'Maak er een behoefte van',
+  makeItem: 'Maak er een agendapunt van',
+  itemOf: (title: string) => `Agendapunt: ${title}`,
   needKind: 'Vraag je iets, of bied je iets aan?',
   needAsk: 'Vraag',
   needOffer: 'Aanbod',

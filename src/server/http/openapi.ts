@@ -7,6 +7,7 @@ import { OPERATIONS } from '../../contract/operations';
 import type { Operation, OperationName } from '../../contract/operations';
 import { INPUT_SCHEMAS } from '../../contract/schemas';
 import { SUMMARIES } from '../../contract/summaries';
+import { isMoment } from '../../contract/schema-parts';
 import { isDay } from '../../model/day';
 import { isId } from '../../model/id';
 import { API_VERSION, hasPrecondition, isOfSpace, pathFields } from '../../contract/wire';
@@ -23,6 +24,7 @@ const schemaOf = (schema: GenericSchema): Json => {
       // The model's own checks, in the words of JSON Schema.
       const { requirement } = valibotAction as { requirement?: unknown };
       if (requirement === isDay) return { ...jsonSchema, format: 'date' };
+      if (requirement === isMoment) return { ...jsonSchema, format: 'date-time' };
       if (requirement === isId) return { ...jsonSchema, pattern: ID.pattern };
       return undefined;
     },
@@ -70,6 +72,7 @@ const TAGS = [
   ['spaces', 'A space and who takes part'],
   ['compass', 'Intention, rounds, needs and meanings'],
   ['backpack', 'Experiences, replies, pictures and moderation'],
+  ['agenda', 'Agenda items, their balls, sessions and calendars'],
   ['server', 'The server itself'],
 ] as const;
 
@@ -157,6 +160,7 @@ function preconditions({ precondition }: Operation): Json[] {
 function tagOf(path: string): string {
   if (path === '/me') return 'me';
   if (/^\/spaces\/\{spaceId\}(?:\/members|$)/.test(path)) return 'spaces';
+  if (/\/(?:agenda-items|sessions|methods|calendar-keys)(?:\/|$)/.test(path)) return 'agenda';
   return /\/(?:experiences|reports|pictures|log-entries)(?:\/|$)/.test(path) ? 'backpack' : 'compass';
 }
 

@@ -18,7 +18,9 @@ export const agendaStyles = css`
   .lane--none > header { border-block-end-style: dashed; border-color: var(--_border); }
   .lane-cards { display: grid; align-items: start; gap: var(--_sp-3); grid-template-columns: minmax(0, 1fr); }
   /* Whole chunks only: what is out of sight is not laid out, and the page's own search still finds it. */
-  .lane-cards:nth-of-type(n + 2) { content-visibility: auto; contain-intrinsic-block-size: auto 220em; }
+  .is-far, .is-full { content-visibility: auto; contain-intrinsic-block-size: auto 200em; }
+  .is-full { contain-intrinsic-block-size: auto 32em; }
+  .is-full + .is-far, .is-full + .is-far + .is-far { contain-intrinsic-block-size: auto 64em; }
   .item { position: relative; display: grid; gap: 0.55em; align-content: start; grid-template-columns: minmax(0, 1fr); padding: 0.8em 0.9em 0.7em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); background: var(--_page); box-shadow: var(--_lift-1); overflow-wrap: anywhere; }
   .item a { color: var(--_text); text-decoration: none; }
   .item a:hover { text-decoration: underline; }

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { itemCard } from './card';
 import type { CardOptions } from './card';
+import { farCards, plainCard } from './far';
 import { SIGNAL_WORDS } from './signal';
 import { SIGNAL_KINDS } from '../../model/agenda-types';
 import type { AgendaItemView, SignalKind } from '../../model/agenda-types';
@@ -16,8 +17,12 @@ export interface BoardOptions extends CardOptions {
   parties: readonly Party[];
 }
 
-/** Cards within one stretch that the browser may leave undrawn while it is out of sight. */
-const CHUNK = 25;
+/**
+ * Cards that are drawn at once in each lane, and in the stretches after that, the last size for all the rest: small where
+ * the reader soon comes, for what is near is drawn as a whole.
+ */
+const FIRST = 4;
+const STRETCHES = [8, 8, 25] as const;
 
 /** What goes well in a sentence, and each signal there is as a filter with how many items have it. */
 export function signalFilters(options: {
@@ -63,7 +68,7 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
         name: t('phaseHeading', index + 1, name),
         about: isNow ? `${t('laneNow')} · ${t('itemCount', own.length)}` : t('itemCount', own.length),
         kind: isNow ? 'now' : undefined,
-        cards: own.map((item) => itemCard(item, options)),
+        items: own,
       });
     })}
     ${
@@ -72,7 +77,7 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
             name: t('withoutPhase'),
             about: t('itemCount', loose.length),
             kind: 'none',
-            cards: loose.map((item) => itemCard(item, options)),
+            items: loose,
           })
         : nothing
     }
@@ -98,7 +103,7 @@ export function ballsBoard(options: BoardOptions): TemplateResult {
             name: t('laneNobody'),
             about: t('ballCount', nobodys.length),
             kind: 'none',
-            cards: nobodys.map((item) => itemCard(item, options)),
+            items: nobodys,
           })
         : nothing
     }
@@ -109,10 +114,8 @@ export function ballsBoard(options: BoardOptions): TemplateResult {
         lane(options, {
           name: party.name,
           about: t('ballCount', held.length),
-          cards: [
-            ...held.map((item) => itemCard(item, options)),
-            ...offered.map((item) => itemCard(item, { ...options, isOffer: true })),
-          ],
+          items: held,
+          offered,
         }),
       )}
   </div>`;
@@ -122,16 +125,27 @@ interface Lane {
   name: string;
   about: string;
   kind?: 'now' | 'none' | undefined;
-  cards: TemplateResult[];
+  items: readonly AgendaItemView[];
+  /** By others, to whom this lane is: after what they have. */
+  offered?: readonly AgendaItemView[];
 }
 
-function lane({ heading, t }: BoardOptions, { name, about, kind, cards }: Lane): TemplateResult {
-  const chunks = Array.from({ length: Math.ceil(cards.length / CHUNK) }, (_, at) =>
-    cards.slice(at * CHUNK, (at + 1) * CHUNK),
-  );
+function lane(options: BoardOptions, { name, about, kind, items, offered = [] }: Lane): TemplateResult {
+  const { heading, t } = options;
   return html`<section class=${kind ? `lane lane--${kind}` : 'lane'} aria-label=${name}>
     <header>${heading(1, name, 'h-small')}<p class="small muted">${about}</p></header>
-    ${cards.length === 0 ? html`<p class="small muted">${t('laneEmpty')}</p>` : nothing}
-    ${chunks.map((chunk) => html`<div class="lane-cards">${chunk}</div>`)}
+    ${items.length + offered.length === 0 ? html`<p class="small muted">${t('laneEmpty')}</p>` : nothing}
+    ${stretches(items, options)}${stretches(offered, { ...options, isOffer: true })}
   </section>`;
+}
+
+function stretches(items: readonly AgendaItemView[], options: CardOptions): TemplateResult | typeof nothing {
+  if (items.length === 0) return nothing;
+  const far: (readonly AgendaItemView[])[] = [];
+  for (let at = FIRST; at < items.length; at += far.at(-1)?.length ?? 0) {
+    far.push(items.slice(at, at + (STRETCHES[far.length] ?? STRETCHES[2])));
+  }
+  const card = far.length > 0 ? plainCard(options) : undefined;
+  return html`<div class=${card ? 'lane-cards is-full' : 'lane-cards'}>${items.slice(0, FIRST).map((item) => itemCard(item, options))}</div>
+    ${far.map((some) => html`<div class="lane-cards is-far">${card ? farCards(some, options, card) : nothing}</div>`)}`;
 }

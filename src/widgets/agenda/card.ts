@@ -21,15 +21,17 @@ export interface CardOptions {
 
 const STATUS_WORDS = { idea: 'itemIdea', paused: 'itemPaused', done: 'itemDone', stopped: 'itemStopped' } as const;
 
+export const itemHref = (id: Id): string => `#samen=agenda/${encodeURIComponent(id)}`;
+
 export function itemCard(item: AgendaItemView, options: CardOptions): TemplateResult {
   const { t, heading, isOffer } = options;
   const { id, title, status, ball, signal } = item;
   const kind = isOffer ? ' item--ghost' : ball.state === 'none' ? ' item--shut' : '';
-  const words = status === 'running' ? undefined : STATUS_WORDS[status];
+  const words = statusWords(status);
   // That nobody has the ball stands beside the ball.
   const told = isOffer || signal?.kind === 'nobody' ? undefined : signal;
   return html`<article class="item${kind}">
-    ${heading(2, html`<a href="#samen=agenda/${encodeURIComponent(id)}">${title}</a>`, 'h-small')}
+    ${heading(2, html`<a href=${itemHref(id)}>${title}</a>`, 'h-small')}
     ${ball.state === 'none' ? nothing : holder(item, options)}
     ${isOffer || ball.state === 'none' ? nothing : nextStep(item, options)}
     ${
@@ -38,6 +40,29 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
         : nothing
     }
   </article>`;
+}
+
+const statusWords = (status: AgendaItemView['status']) => (status === 'running' ? undefined : STATUS_WORDS[status]);
+
+/** What a card says under its title, in words alone. */
+export function cardWords(item: AgendaItemView, options: CardOptions): string {
+  const { t, partyName, date, isOffer } = options;
+  const { ball, signal, status } = item;
+  const { holderId, nextStep: step, dueOn } = ball;
+  const standing = statusWords(status);
+  const words: (string | undefined)[] = [];
+  if (ball.state !== 'none') {
+    const name = holderId ? partyName(holderId) : t('laneNobody');
+    if (isOffer) words.push(t('offeredBy', name));
+    else {
+      words.push(name, aboutHolder(item, options));
+      if (step) words.push(`${t('nextStepNow')} ${step}`);
+      if (dueOn) words.push(t('dueBy', date(dueOn)));
+    }
+  }
+  if (standing) words.push(t(standing));
+  if (signal && !isOffer && signal.kind !== 'nobody') words.push(signalWords(signal, t));
+  return words.filter(Boolean).join(', ');
 }
 
 function holder(item: AgendaItemView, options: CardOptions): TemplateResult {
@@ -65,8 +90,12 @@ function nextStep({ ball }: AgendaItemView, { t, date }: CardOptions): TemplateR
   return html`<p class="small">${step ? html`<b>${t('nextStepNow')}</b> ${step}${dueOn ? ', ' : nothing}` : nothing}${due}</p>`;
 }
 
-function signalTag({ kind, days }: Signal, t: CardOptions['t']): TemplateResult {
+function signalWords({ kind, days }: Signal, t: CardOptions['t']): string {
   const words = t(SIGNAL_WORDS[kind]);
-  const tone = kind === 'unanswered' ? 'bad' : kind === 'overlap' ? 'line' : 'warn';
-  return tag(days ? t('signalDays', words, days) : words, { tone });
+  return days ? t('signalDays', words, days) : words;
+}
+
+function signalTag(signal: Signal, t: CardOptions['t']): TemplateResult {
+  const tone = signal.kind === 'unanswered' ? 'bad' : signal.kind === 'overlap' ? 'line' : 'warn';
+  return tag(signalWords(signal, t), { tone });
 }

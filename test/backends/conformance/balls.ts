@@ -365,8 +365,8 @@ export function ballsConformance(open: OpenHome): void {
       home.moveTo('2026-03-12');
       await logged();
       const { version: now } = await wonen.read('getBall', { id });
-      await send(wonen, 'withdrawBall', { id, version: now });
-      await refused(send(jeugd, 'acceptBall', { id, version: now }), { kind: 'stale', current: { state: 'held' } });
+      await send(wonen, 'progressBall', { id, version: now, note: 'Zelf al gebeld' });
+      await refused(send(jeugd, 'acceptBall', { id, version: now }), { kind: 'stale', current: { state: 'lapsed' } });
     });
 
     it('may be made to somebody else, and lapse anew', async () => {

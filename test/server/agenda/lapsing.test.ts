@@ -7,14 +7,14 @@ import { itemOf } from '../matrix/agenda-world';
 import { startPostgres } from '../postgres';
 import type { Postgres } from '../postgres';
 import { SPACE, TODAY, madeSeed, seedRow } from '../../backends/conformance/kit';
-import type { Ball, Handover } from '../../../src/model/agenda-types';
-import { newId } from '../../../src/model/new-id';
+import type { Handover } from '../../../src/model/agenda-types';
 import type { Id } from '../../../src/model/types';
 import { fillSpace } from '../../../src/server/database/fill';
 import { migrate } from '../../../src/server/database/migrate';
 import { PgStorage } from '../../../src/server/database/pg-storage';
 import { proveWith } from '../../../src/server/database/proof';
 import { lapsing } from '../../../src/server/lapsing';
+import { createService } from '../../../src/service/service';
 
 const OFFERED = '2026-03-02T08:00:00.000Z';
 const LAPSED = new Date('2026-03-09T08:00:00.000Z');
@@ -45,22 +45,10 @@ describe('an offer that nobody answers', () => {
       pools.push(pool);
       const parts = { pool, today: () => TODAY, maySpacesBeMadeBy: () => false, mark: () => '' };
       const storage = new PgStorage({ ...parts, prove: proveWith(Buffer.alloc(32, 7)) });
-      const logLapsed = async (spaceId: Id) => {
+      const service = createService({ storage, now: () => clock.now, random: Math.random });
+      const logLapsed = (spaceId: Id) => {
         works += 1;
-        await storage.transaction({ personId: '', spaceId }, async (tx) => {
-          const offeredUntil = new Date(clock.now.getTime() - 7 * 86_400_000).toISOString();
-          for (const ball of (await tx.query('offersLapsed', { offeredUntil })).rows) {
-            const { id } = ball;
-            if (!ball.offer) continue;
-            const logged: Ball = { ...ball, offer: { ...ball.offer, isExpiryLogged: true }, version: ball.version + 1 };
-            await tx.save('ball', id, ball.version, logged, 'everyone');
-            const line: Handover = {
-              ...{ id: newId(), itemId: id, number: 1, kind: 'expired', fromPartyId: 'wonen', toPartyId: 'wonen' },
-              ...{ at: LAPSED.toISOString(), audience: 'everyone' },
-            };
-            await tx.save('handover', line.id, 0, line, 'everyone');
-          }
-        });
+        return service.expireOffers(spaceId);
       };
       looks.push(lapsing({ pool, logLapsed, now: () => clock.now, onError: (error) => errors.push(error) }));
     }

@@ -85,4 +85,43 @@ describe('the boards of the agenda', () => {
     const root = await show('phases');
     equal(root.querySelector('article a')?.getAttribute('href'), '#samen=agenda/a5');
   });
+
+  describe('with many items', () => {
+    const [first] = ITEMS;
+    const many = Array.from({ length: 120 }, (_, at) => ({
+      ...(first as (typeof ITEMS)[number]),
+      id: `veel-${String(at)}`,
+      title: `Agendapunt nummer ${String(at)}`,
+    }));
+    const last = (root: ShadowRoot) => [...root.querySelectorAll('article')].at(-1) as HTMLElement;
+
+    it('hold every one, in order, with its words, however far away', async () => {
+      const root = await show('phases', many);
+      equal(
+        [...root.querySelectorAll('article a')].map((link) => textOf(link)),
+        many.map(({ title }) => title),
+      );
+      for (const words of ['Toegang Zorg en Jeugd', 'Nu: Proef met drie gezinnen starten', 'uiterlijk 1 december'])
+        holds(textOf(last(root)).includes(words), `${words} stands there: ${textOf(last(root))}`);
+      equal(last(root).querySelector('a')?.getAttribute('href'), '#samen=agenda/veel-119');
+      equal(last(root).querySelector('svg'), null, 'the drawing waits');
+    });
+
+    it('draw what comes near as a whole, and keep the focus of who came there with the keyboard', async () => {
+      const root = await show('phases', many);
+      if (!('ContentVisibilityAutoStateChangeEvent' in globalThis)) return;
+      last(root).querySelector('a')?.focus();
+      await until('its ball is drawn', () => last(root).querySelector('svg'));
+      equal(root.activeElement?.getAttribute('href'), '#samen=agenda/veel-119');
+      equal(root.querySelectorAll('article').length, many.length);
+    });
+
+    it('filter and bring back as few do', async () => {
+      const root = await show('phases', [...many, ...ITEMS]);
+      chip(root, 'Niemand heeft de bal')?.click();
+      await until('one card is left', () => cards(root).length === 1);
+      chip(root, 'Niemand heeft de bal')?.click();
+      await until('all are back', () => cards(root).length === many.length + ITEMS.length);
+    });
+  });
 });

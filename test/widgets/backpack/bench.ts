@@ -81,6 +81,11 @@ export function told(title: string, more: Partial<ExperienceInput> = {}): Experi
   };
 }
 
+/** As where an agenda stands in the same page. */
+export function withAgenda(): void {
+  place(html`<samen-agenda></samen-agenda>`);
+}
+
 /** Takes everything off the page, and what it left in the address. */
 export function tidyUp(): void {
   clear();

@@ -1,4 +1,4 @@
-import { AUTHOR, CORE_TEAM, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp, titles, told } from './bench';
+import { AUTHOR, CORE_TEAM, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp, titles, told, withAgenda } from './bench';
 import { withExperience, withPicture } from '../../../stories/backpack-rows';
 import { find, findAll, focused, press, read, reads, see, type } from '../../../stories/compass-find';
 import { equal, holds, until } from '../../elements/support';
@@ -169,6 +169,25 @@ describe('a card', () => {
     await see(backpack, 'status', /De behoefte staat bij het kompas/);
     const { items } = await space.read(MEMBER, 'listNeeds', { limit: 100 });
     equal(items.find(({ experienceId }) => experienceId === 'e1')?.driverId, 'd-samen');
+  });
+
+  it('becomes an agenda item, and leads to what it became, where there is an agenda', async () => {
+    const space = await feedSpace();
+    const alone = await openBackpack(space);
+    equal(find(await more(alone, CALL), 'link', 'Maak er een agendapunt van'), undefined, 'there is nowhere to go');
+    tidyUp();
+    withAgenda();
+    const backpack = await openBackpack(space);
+    const menu = await more(backpack, CALL);
+    const make = await see(menu, 'link', 'Maak er een agendapunt van');
+    equal(make.getAttribute('href'), '#samen=agenda/new/experience/e1');
+    const belongs = await see(menu, 'link', 'Agendapunt: Wie bel ik? Een korte lijst');
+    equal(belongs.getAttribute('href'), '#samen=agenda/a5');
+    await space.write(MEMBER, 'saveAgendaItem', {
+      ...{ id: 'van-e1', version: 0, title: 'Eerst bellen', question: '', driverIds: [], topics: [] },
+      ...{ audience: 'everyone', experienceId: 'e1' },
+    });
+    equal((await see(menu, 'link', 'Agendapunt: Eerst bellen')).getAttribute('href'), '#samen=agenda/van-e1');
   });
 
   it('closes what one can do more with Escape, and the focus is back', async () => {

@@ -52,6 +52,11 @@ export async function openCompass(space: PageSpace, opened: Opened = {}): Promis
   return compass;
 }
 
+/** As where an agenda stands in the same page. */
+export function withAgenda(): void {
+  place(html`<samen-agenda></samen-agenda>`);
+}
+
 /** Takes everything off the page, and what it left in the address. */
 export function tidyUp(): void {
   clear();

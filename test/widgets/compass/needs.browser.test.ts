@@ -1,4 +1,4 @@
-import { MEMBER, PARTNER, demoSpace, leavePage, openCompass, tidyUp } from './bench';
+import { CORE_TEAM, MEMBER, PARTNER, demoSpace, leavePage, openCompass, tidyUp, withAgenda } from './bench';
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import type { PageSpace } from '../../../stories/compass-space';
 import { equal, frame, holds, until } from '../../elements/support';
@@ -251,5 +251,28 @@ describe('what working together means to me', () => {
     await press(dialog, 'Opslaan');
     await reads(dialog, /Schrijf één of twee zinnen\./);
     await until('the field has the focus', () => nameOf(focused() ?? dialog) === MEANING);
+  });
+
+  it('that are matched lead to their agenda item, or to making it, where there is an agenda', async () => {
+    const space = await demoSpace();
+    const words = 'Maak er een agendapunt van';
+    const alone = await openNeeds(space, CORE_TEAM);
+    await see(alone, 'button', 'Loskoppelen');
+    equal(find(alone, 'link', words), undefined, 'without an agenda there is nowhere to go');
+    tidyUp();
+    withAgenda();
+    const others = await openNeeds(space, MEMBER);
+    await see(others, 'button', 'Vraag toevoegen');
+    const core = await openNeeds(space, CORE_TEAM);
+    const make = await see(core, 'link', words);
+    equal(make.getAttribute('href'), '#samen=agenda/new/need/b3');
+    equal(aboutOf(make).length, 2, 'what it is made of is said');
+    await space.write(CORE_TEAM, 'saveAgendaItem', {
+      ...{ id: 'van-b3', version: 0, title: 'Van de koppeling', question: '', driverIds: [], topics: [] },
+      ...{ audience: 'everyone', needId: 'b3' },
+    });
+    for (const compass of [core, others])
+      equal((await see(compass, 'link', 'Naar het agendapunt')).getAttribute('href'), '#samen=agenda/van-b3');
+    equal(find(core, 'link', words), undefined);
   });
 });

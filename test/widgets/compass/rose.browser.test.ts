@@ -1,4 +1,4 @@
-import { CORE_TEAM, MEMBER, NARROW, WIDE, cells, demoSpace, openCompass, tidyUp } from './bench';
+import { CORE_TEAM, MEMBER, NARROW, WIDE, cells, demoSpace, openCompass, tidyUp, withAgenda } from './bench';
 import { find, findAll, focused, nameOf, press, read, reads, see } from '../../../stories/compass-find';
 import { withIntention, withOpenRound, withTooFew } from '../../../stories/compass-rows';
 import { equal, frame, holds, until } from '../../elements/support';
@@ -146,6 +146,22 @@ describe('the page of a driver', () => {
     holds(/Zo klinkt het als het goed gaat/.test(text) && /En als het niet goed gaat/.test(text), text);
     holds(/(vraagt|biedt aan)/.test(text), 'a need of this driver');
     await reads(compass, /Ervaring/);
+  });
+
+  it('shows whose ball it is of the oldest item of this driver, and leads there where there is an agenda', async () => {
+    const space = await demoSpace();
+    const { items } = await space.read(MEMBER, 'listAgendaItems', { driver: 'd-samen', limit: 100 });
+    const [oldest] = items
+      .filter(({ ball, status }) => ball.state !== 'none' && status !== 'paused')
+      .sort((a, b) => (`${a.createdOn} ${a.id}` < `${b.createdOn} ${b.id}` ? -1 : 1));
+    const { title = '', id = '', ball } = oldest ?? {};
+    const compass = await openCompass(space, { path: ['driver', 'd-samen'] });
+    await reads(compass, new RegExp(`heeft de bal ${title}( Nu: ${ball?.nextStep ?? ''})?`));
+    equal(find(compass, 'link', title), undefined, 'without an agenda there is nowhere to go');
+    tidyUp();
+    withAgenda();
+    const again = await openCompass(space, { path: ['driver', 'd-samen'] });
+    equal((await see(again, 'link', title)).getAttribute('href'), `#samen=agenda/${id}`);
   });
 
   it('shows the trend as figures too', async () => {

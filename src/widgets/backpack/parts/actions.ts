@@ -3,6 +3,8 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { BackpackLatePart } from './late';
 import { hashFor } from '../../../elements/hash-address';
+import { isOnPage } from '../../../elements/on-page';
+import { QueryController } from '../../../elements/query-controller';
 import type { WriteName } from '../../../contract/operations';
 import type { AuthorShownAs, ExperienceView, ModerationAction } from '../../../model/experience-types';
 import { newId } from '../../../model/new-id';
@@ -39,6 +41,11 @@ export class BackpackActions extends BackpackLatePart {
   @state() private refused?: string | undefined;
   #hasTaken = false;
 
+  /** By itself it tells which agenda items it belongs to; asked for where one can go there. */
+  readonly #whole = new QueryController(this, 'getExperience', () =>
+    this.experience && isOnPage('samen-agenda') ? { id: this.experience.id } : undefined,
+  );
+
   protected override updated(): void {
     super.updated();
     if (this.#hasTaken) return;
@@ -55,6 +62,7 @@ export class BackpackActions extends BackpackLatePart {
         ${experience.isMine ? this.#renderMine(experience) : nothing}
         ${this.#button('copyLink', 'link', () => this.#copyLink(experience.id))}
         ${this.#mayMakeNeed ? this.#button('makeNeed', 'handshake', () => this.#ask('need')) : nothing}
+        ${isOnPage('samen-agenda') ? this.#renderItems(experience) : nothing}
         ${experience.isMine ? nothing : this.#button('report', 'flag', () => this.#ask('report'))}
         ${this.#mayModerate ? this.#renderModeration(experience) : nothing}
       </div>
@@ -103,6 +111,14 @@ export class BackpackActions extends BackpackLatePart {
     onClick: () => void,
   ): TemplateResult {
     return html`<button type="button" class="btn" @click=${onClick}>${icon(sign)}${this.t(term)}</button>`;
+  }
+
+  /** The items that it belongs to or became, and the way to make one of it. */
+  #renderItems({ id }: ExperienceView): TemplateResult {
+    const link = (words: string, ...path: string[]) =>
+      html`<a class="btn" href=${hashFor('agenda', ...path)}>${icon('calendar')}${words}</a>`;
+    return html`${(this.#whole.data?.agendaItems ?? []).map((item) => link(this.t('itemOf', item.title), item.id))}
+      ${this.#mayMakeNeed ? link(this.t('makeItem'), 'new', 'experience', id) : nothing}`;
   }
 
   #renderMine(experience: ExperienceView): TemplateResult {

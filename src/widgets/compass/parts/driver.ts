@@ -4,7 +4,7 @@ import { state } from 'lit/decorators.js';
 import { groupTable } from './groups';
 import { CompassPart } from './part';
 import { ReleasesController } from './releases';
-import { ofToday, todayCards } from './today';
+import { ofToday, oldestOpen, todayCards } from './today';
 import { QueryController } from '../../../elements/query-controller';
 import { trend } from '../../../model/trend';
 import type { Driver, Id, Round } from '../../../model/types';
@@ -59,6 +59,9 @@ export class CompassDriver extends CompassPart {
   readonly #experiences = new QueryController(this, 'listExperiences', () =>
     this.about ? { limit: 20, driver: this.about } : undefined,
   );
+  readonly #items = new QueryController(this, 'listAgendaItems', () =>
+    this.about ? { limit: 100, driver: this.about } : undefined,
+  );
   readonly #meanings = new QueryController(this, 'listMeanings', () => ({ limit: 100 }));
   readonly #releases = new ReleasesController(this, () => this.#wanted);
 
@@ -112,12 +115,13 @@ export class CompassDriver extends CompassPart {
     return html`<div class="examples">${example('smile', this.t('goodLooks'), goodExample)}${example('frown', this.t('badLooks'), badExample)}</div>`;
   }
 
-  /** What lives today: one real experience, one need and one card, others tomorrow. */
+  /** What lives today: one real experience, one need and one card, others tomorrow; and the oldest ball. */
   #renderToday(): TemplateResult {
     const { t } = this;
     const experiences = (this.#experiences.data?.items ?? []).filter(({ status }) => status === 'published');
     const cards = todayCards({
       experience: ofToday(experiences),
+      item: oldestOpen(this.#items.data?.items ?? []),
       need: ofToday((this.#needs.data?.items ?? []).filter((need) => need.status !== 'fulfilled')),
       meaning: ofToday(this.#meanings.data?.items ?? []),
       partyName: (id) => this.#partyName(id),

@@ -4,6 +4,8 @@ import { state } from 'lit/decorators.js';
 import { CompassMeanings } from './meanings';
 import { CompassPart } from './part';
 import { defineElement } from '../../../elements/define';
+import { hashFor } from '../../../elements/hash-address';
+import { isOnPage } from '../../../elements/on-page';
 import type { PartSaid } from '../../../elements/part-keeper';
 import { QueryController } from '../../../elements/query-controller';
 import { newId } from '../../../model/new-id';
@@ -39,7 +41,7 @@ export class CompassNeeds extends CompassPart {
       .bond > :first-child { align-self: end; }
       .bond--firm::before { border-inline-start-style: solid; }
       .bond > * { background: var(--_page); padding-inline: 0.35em; }
-      .bond .btn { padding-inline: 0.9em; background: var(--_page); }
+      .bond .btn { padding-inline: 0.9em; background: var(--_page); text-align: center; }
       .pairs { isolation: isolate; display: grid; gap: 1em; grid-template-columns: minmax(0, 1fr); }
       .pair-heads { display: none; font-weight: 650; }
       @container samen (min-width: 38.75em) {
@@ -165,13 +167,21 @@ export class CompassNeeds extends CompassPart {
     if (ask.status === 'matched') {
       return html`<div class="bond bond--firm"><span class="row">${icon('link')}${this.t('matched')}</span>
         <span>${this.mayWrite && me?.partyId === ask.partyId ? html`<button type="button" class="btn" aria-describedby=${about} @click=${() => void this.#fulfil(ask)}>${this.t('fulfil')}</button>` : nothing}</span>
-        <span>${mine ? html`<button type="button" class="btn btn--quiet" aria-describedby=${about} @click=${() => void this.#unmatch(ask)}>${this.t('unmatch')}</button>` : nothing}</span></div>`;
+        <span>${this.#renderItem(ask, mine, about)}${mine ? html`<button type="button" class="btn btn--quiet" aria-describedby=${about} @click=${() => void this.#unmatch(ask)}>${this.t('unmatch')}</button>` : nothing}</span></div>`;
     }
     return html`<div class="bond"><span>${this.t('fits')}</span>${
       mine
         ? html`<button type="button" class="btn" aria-describedby=${about} @click=${() => void this.#match(ask, offer)}>${icon('link')}${this.t('match')}</button>`
         : html`<span></span>`
     }<span></span></div>`;
+  }
+
+  /** The agenda item that a match became, or the way to make one of it; where there is an agenda to show it. */
+  #renderItem(ask: Need, mine: boolean, about: string): TemplateResult | typeof nothing {
+    const { agendaItemId } = ask;
+    if (!isOnPage('samen-agenda') || !(agendaItemId || mine)) return nothing;
+    const path = agendaItemId ? [agendaItemId] : ['new', 'need', ask.id];
+    return html`<a class="btn btn--quiet no-print" aria-describedby=${about} href=${hashFor('agenda', ...path)}>${agendaItemId ? this.t('toItem') : this.t('makeItem')}</a>`;
   }
 
   async #match(ask: Need, offer: Need): Promise<void> {

@@ -1,0 +1,4 @@
+/** Whether a widget stands in the page: a link into one that does not leads nowhere. */
+export function isOnPage(tag: 'samen-agenda'): boolean {
+  return typeof document !== 'undefined' && document.querySelector(tag) !== null;
+}
