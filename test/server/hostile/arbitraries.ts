@@ -94,6 +94,12 @@ Object.assign(LIKELY, {
   'getSessionProposal.id': session,
   'findSimilarItems.title': fc.constantFrom('Huur punt', 'Huur punt-dubbel kanarie', 'x'),
 });
+// What is offered is answered where there is an offer, mostly as it was when it was made.
+for (const name of ['acceptBall', 'returnBall', 'withdrawBall'])
+  LIKELY[`${name}.id`] = fc.constantFrom(ITEMS.toUs, ITEMS.byUs);
+for (const name of Object.keys(OPERATIONS))
+  if (/Ball$/.test(name)) LIKELY[`${name}.version`] = fc.constantFrom(2, 2, 3);
+LIKELY['closeRound.version'] = fc.constantFrom(1, 1, 2);
 for (const name of Object.keys(OPERATIONS))
   if (/AgendaItem$|Ball$|Item$|Items$|^listHandovers$|^settleOverlap$|^setParticipation$/.test(name))
     LIKELY[`${name}.id`] ??= item;
