@@ -2,6 +2,8 @@
 
 /** How long after the posts a page still fetches what it may need next. */
 const AT_REST_MS = 3000;
+/** The empty page is painted by then: what is measured is the feed. */
+const BLANK_MS = 500;
 
 const BACKPACK = `
   const script = Object.assign(document.createElement('script'), { type: 'module', src: '/samen/samen.js' });
@@ -67,6 +69,7 @@ export async function openSlow(browser, url, slowness) {
     strangers,
     /** Puts a feed in the page, and waits until it is painted. */
     async show(page, count) {
+      await tab.waitForTimeout(BLANK_MS);
       const [before, began] = [await milliseconds(), await run('return performance.now()')];
       await run(page + shown(count));
       const cpu = (await milliseconds()) - before;

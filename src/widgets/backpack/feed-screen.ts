@@ -30,12 +30,15 @@ export function headerRow(button: TemplateResult): TemplateResult {
   return html`<div class="row no-print">${button}</div>`;
 }
 
+/** The shape of what stands beside the feed. */
+export function sideBones(): TemplateResult {
+  return html`${[1, 2, 3, 4].map(() => bone('100%', '2.75em'))}`;
+}
+
 /** The shape of the feed, while it is on its way. */
 export function feedSkeleton(isWide: boolean): TemplateResult {
   const cards = html`<div class="stack">${boneCard()}${boneCard()}${boneCard()}</div>`;
-  return isWide
-    ? html`<div class="two"><div class="side">${[1, 2, 3, 4].map(() => bone('100%', '2.75em'))}</div>${cards}</div>`
-    : cards;
+  return isWide ? html`<div class="two"><div class="side">${sideBones()}</div>${cards}</div>` : cards;
 }
 
 /** From here the filters stand beside the feed; below it behind one button. */

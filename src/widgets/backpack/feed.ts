@@ -21,6 +21,8 @@ export interface FeedOptions {
   isBusy: boolean;
   /** There is more than is known: nobody can say how many. */
   hasMore: boolean;
+  /** Cards that come after these and are drawn otherwise (`plain-cards.ts`). */
+  others?: { count: number; drawn: Node } | undefined;
   /** Draws a part of several cards; before there are so many, it need not be there. */
   repeat?: RepeatDirectiveFn;
 }
@@ -50,16 +52,15 @@ export function article(
  * The feed. In parts of 25 that are compared as a whole: of ten thousand cards those are drawn again in
  * which something changed.
  */
-export function feed({ frame, label, chunks, states, isBusy, hasMore, repeat }: FeedOptions): TemplateResult {
-  const count = chunks.reduce((sum, { length }) => sum + length, 0);
+export function feed({ frame, label, chunks, states, isBusy, hasMore, others, repeat }: FeedOptions): TemplateResult {
+  const count = chunks.reduce((sum, { length }) => sum + length, others?.count ?? 0);
   const of = hasMore ? -1 : count;
   let next = 0;
-  return html`<div role="feed" class="feed" aria-label=${label} aria-busy=${isBusy ? 'true' : 'false'}>
-    ${chunks.map((chunk, index) => {
-      const own = chunk.map(({ id }) => states.get(id));
-      const begin = next;
-      next += chunk.length;
-      return html`<div class="chunk" data-chunk=${index}>
+  const drawn = (chunk: readonly ExperienceView[], index: number): TemplateResult => {
+    const own = chunk.map(({ id }) => states.get(id));
+    const begin = next;
+    next += chunk.length;
+    return html`<div class="chunk" data-chunk=${index}>
         ${guard([frame, of, chunk, ...own], () =>
           index < CHUNK
             ? chunk.map((one, at) => keyed(one.id, article(frame, one, own[at], { at: begin + at + 1, of })))
@@ -70,6 +71,8 @@ export function feed({ frame, label, chunks, states, isBusy, hasMore, repeat }: 
               ),
         )}
       </div>`;
-    })}
+  };
+  return html`<div role="feed" class="feed" aria-label=${label} aria-busy=${isBusy ? 'true' : 'false'}>
+    ${[...chunks.map(drawn), ...(others ? [others.drawn] : [])]}
   </div>`;
 }

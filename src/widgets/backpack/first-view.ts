@@ -9,10 +9,11 @@ import { chunksOf } from './chunks';
 import { LONG_DATE, noonOf, todayHere } from './dates';
 import { driverHref } from './driver-href';
 import { CHUNK, FIRST_CHUNK, feed } from './feed';
-import { WIDE_FROM_EM, feedScreen, feedSkeleton, headerRow, shareButton } from './feed-screen';
+import { WIDE_FROM_EM, feedScreen, feedSkeleton, headerRow, shareButton, sideBones } from './feed-screen';
 import { list } from './list';
-import { side } from './side';
+import { plainCards } from './plain-cards';
 import { styles } from './styles';
+import { narrowSide } from './ways';
 import type { ExperiencePage, FeedLabels } from '../../contract/experiences';
 import { plain } from '../../elements/config';
 import { headingLevelOf } from '../../elements/configuration';
@@ -31,6 +32,9 @@ export type FirstPage = ExperiencePage & { labels: FeedLabels };
 
 /** Without an experience there is no first view. */
 const bareFeed = (): TemplateResult => html``;
+
+/** As high as a card is, most often. */
+const CARD_PX = 300;
 
 /** All that a first look draws with. */
 export interface FirstDrawing {
@@ -101,21 +105,21 @@ export function drawFeed(element: Element, view: FirstView, { items, nextCursor,
   };
   const hasMore = nextCursor !== undefined;
   const chunks = chunksOf(items, CHUNK, [], FIRST_CHUNK);
-  const body = feedScreen({
-    side: side({
-      t,
-      labels,
-      filter: {},
-      text: '',
-      isWide: isWide(element, view),
-      isOpen: false,
-      mine: true,
-      moderates: labels.me.member?.role === 'coreTeam',
-      onFilter: wait,
-      onText: wait,
-      onToggle: wait,
-      go: wait,
+  // What stands below the window is drawn whole by the class, before anybody is there.
+  const whole = Math.ceil(innerHeight / CARD_PX);
+  const others = {
+    count: Math.max(0, items.length - whole),
+    drawn: plainCards({
+      ...{ items: items.slice(whole), above: whole, of: hasMore ? -1 : items.length },
+      headingLevel: Math.min(6, level + 1),
     }),
+  };
+  const shown = { mine: true, moderates: labels.me.member?.role === 'coreTeam' };
+  // Beside the feed, filters come with the class that they work with: the feed stands where it stands.
+  const body = feedScreen({
+    side: isWide(element, view)
+      ? sideBones()
+      : narrowSide({ t, ...shown, count: 0, isOpen: false, onToggle: wait, go: wait }),
     composer: nothing,
     refused: nothing,
     list: list({
@@ -123,7 +127,16 @@ export function drawFeed(element: Element, view: FirstView, { items, nextCursor,
       feed: { arrivals: 0, hasCome: true, hasMore, hasFailedMore: false, more: wait },
       isFiltered: false,
       count: items.length,
-      shown: () => feed({ frame, label: t('experiences'), chunks, states: new Map(), isBusy: false, hasMore }),
+      shown: () =>
+        feed({
+          frame,
+          label: t('experiences'),
+          chunks: chunks.slice(0, whole),
+          states: new Map(),
+          isBusy: false,
+          hasMore,
+          others,
+        }),
       empty: bareFeed,
       onClear: wait,
       onArrivals: wait,
