@@ -19,6 +19,8 @@ export const backpackStyles = css`
   /* A part of 25 cards each: for one card each, scrolling through thousands falls to a tenth. */
   .chunk { content-visibility: auto; contain-intrinsic-size: auto 500em; }
   .chunk:nth-child(-n + 25) { contain-intrinsic-size: auto 20em; }
+  /* What is seen at once is laid out at once, not in a second round. */
+  .chunk:nth-child(-n + 3) { content-visibility: visible; }
   /* As high as the whole card will be: what stands below stays there. */
   .words { min-block-size: 14em; }
   /* Inside: what is outside a part that may be passed over is cut off. */
