@@ -99,12 +99,19 @@ function engineOf(name) {
   return /firefox/i.test(name) ? 'firefox' : 'webkit';
 }
 
-function countTests(suite) {
-  const own = { passed: 0, failed: 0, skipped: 0 };
-  for (const test of suite?.tests ?? []) own[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+const COUNTED = ['passed', 'failed', 'skipped'];
+
+function countTests(suite, path = []) {
+  const own = { passed: 0, failed: 0, skipped: 0, failures: [] };
+  for (const test of suite?.tests ?? []) {
+    own[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+    if (!test.skipped && !test.passed)
+      own.failures.push(`${[...path, test.name].join(' > ')}: ${test.error?.message ?? 'no message'}`);
+  }
   for (const inner of suite?.suites ?? []) {
-    const counts = countTests(inner);
-    for (const key of Object.keys(own)) own[key] += counts[key];
+    const counts = countTests(inner, [...path, inner.name].filter(Boolean));
+    for (const key of COUNTED) own[key] += counts[key];
+    own.failures.push(...counts.failures);
   }
   return own;
 }
@@ -114,11 +121,15 @@ function countReporter() {
     stop({ sessions }) {
       const engines = {};
       for (const session of sessions) {
-        const counts = (engines[engineOf(session.browser.name)] ??= { passed: 0, failed: 0, skipped: 0 });
+        const counts = (engines[engineOf(session.browser.name)] ??= { passed: 0, failed: 0, skipped: 0, failures: [] });
         const tests = countTests(session.testResults);
         // A page that broke before or outside its tests is a failure too, or it would pass unseen.
-        if (tests.failed === 0 && (!session.passed || tests.passed + tests.skipped === 0)) tests.failed = 1;
-        for (const key of Object.keys(counts)) counts[key] += tests[key];
+        if (tests.failed === 0 && (!session.passed || tests.passed + tests.skipped === 0)) {
+          tests.failed = 1;
+          tests.failures.push(`as a whole: ${(session.errors ?? []).map(({ message }) => message).join('; ')}`);
+        }
+        for (const key of COUNTED) counts[key] += tests[key];
+        counts.failures.push(...tests.failures.map((failure) => `${session.testFile ?? ''}: ${failure}`));
       }
       if (process.env.SAMEN_TEST_COUNTS) writeFileSync(process.env.SAMEN_TEST_COUNTS, JSON.stringify(engines));
     },
@@ -133,9 +144,9 @@ export default {
   browsers: await launchers(),
   concurrentBrowsers: 1,
   concurrency: 1,
-  testsFinishTimeout: 120_000,
+  testsFinishTimeout: 300_000,
   browserStartTimeout: 60_000,
-  testFramework: { config: { timeout: 15_000 } },
+  testFramework: { config: { timeout: 45_000 } },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     { name: 'end-children', serverStop: endChildren },

@@ -20,10 +20,12 @@ const wants = (group) => chosen.length === 0 || chosen.includes(group);
 const total = { passed: 0, failed: 0 };
 const lines = [];
 
-function add(name, { passed, failed, skipped = 0 }) {
+/** `failures`: a line each, so that the end of a long log says what was wrong. */
+function add(name, { passed, failed, skipped = 0, failures = [] }) {
   total.passed += passed;
   total.failed += failed;
   lines.push(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  lines.push(...failures.map((failure) => `  ✖ ${name}: ${failure.replaceAll(root, '.')}`));
 }
 
 /** Ends the child with us, so that an interrupted run leaves nothing behind. */

@@ -9,6 +9,9 @@ interface Act {
   target: HTMLElement;
 }
 
+const cardOf = (target: EventTarget | null): string | undefined =>
+  (target as Element).closest<HTMLElement>('[data-id]')?.dataset.id;
+
 /**
  * What stands in an element before its class is there.
  *
@@ -16,22 +19,29 @@ interface Act {
  *     └─────► the class is there, and has drawn the same: `end` does what was kept
  *
  * Nothing that is clicked or typed in between is lost: the class draws the same templates, so what was touched is
- * what stands there still.
+ * what stands there still. A card that was drawn in haste is drawn anew: who was there stays there.
  */
 export class FirstView {
   readonly root: ShadowRoot;
   readonly #shows: Configuration;
   readonly #acts: Act[] = [];
   readonly #listening = new AbortController();
+  /** The card that has the focus: it may be drawn anew. */
+  #focused?: string | undefined;
 
   constructor(element: Element, shows: Configuration, onAct: () => void) {
     this.root = element.attachShadow({ mode: 'open' });
     this.#shows = shows;
+    const { signal } = this.#listening;
     for (const [type, selector] of Object.entries(ACTS))
-      this.root.addEventListener(type, (event) => this.#keep(event, selector, onAct), {
-        capture: true,
-        signal: this.#listening.signal,
-      });
+      this.root.addEventListener(type, (event) => this.#keep(event, selector, onAct), { capture: true, signal });
+    this.root.addEventListener('focusin', ({ target }) => (this.#focused = cardOf(target)), { signal });
+    // What is taken out of the page is left for nothing.
+    this.root.addEventListener(
+      'focusout',
+      (event) => (event as FocusEvent).relatedTarget && (this.#focused = undefined),
+      { signal },
+    );
     firstViews.set(element, this);
   }
 
@@ -56,6 +66,8 @@ export class FirstView {
   end(element: Element): void {
     firstViews.delete(element);
     this.#listening.abort();
+    if (this.#focused && document.activeElement === document.body)
+      this.root.querySelector<HTMLElement>(`[data-id="${this.#focused}"]`)?.focus({ preventScroll: true });
     for (const { type, target } of this.#acts) {
       if (type === 'click') target.click();
       else target.dispatchEvent(new Event(type, { bubbles: true }));

@@ -26,11 +26,14 @@ export function clear(): void {
   for (const container of placed.splice(0)) container.remove();
 }
 
+/** Only who waits in vain waits so long: a machine that does much else takes its time. */
+const PATIENCE_MS = 12_000;
+
 /** Waits until something is so; fails with what was wanted. */
 export async function until<T>(
   about: string,
   look: () => T | undefined | null | false,
-  milliseconds = 3000,
+  milliseconds = PATIENCE_MS,
 ): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {

@@ -68,16 +68,25 @@ describe('the first posts of a backpack', () => {
     }),
   );
 
-  it('keep what is typed in the search until it can be sought', LIMIT, () =>
+  it('say below the window what they say, and stay where they are when the rest comes', LIMIT, () =>
     visit(site, {}, async (visitor) => {
       const { page, backpack, letGo, asked } = await openHeld(site, visitor);
-      const words = backpack.getByRole('searchbox');
-      await words.fill('zzzzzz');
+      const articles = backpack.getByRole('article');
+      await articles.first().waitFor();
+      const [first, last] = [articles.first(), articles.last()];
+      const [place, said] = [await first.boundingBox(), await last.locator('p').textContent()];
+      assert.equal(await last.getByRole('button').count(), 0, 'the last is drawn in haste');
+      assert.ok(said && said.length > 50);
+      await last.focus();
       assert.equal(await isDefined(page), false);
       letGo();
-      await backpack.getByRole('heading', { name: 'Niets gevonden' }).waitFor();
-      assert.equal(await words.inputValue(), 'zzzzzz');
-      assert.equal(await words.evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input), true);
+      await last.getByRole('button').first().waitFor();
+      const whole = (await last.textContent()) ?? '';
+      assert.ok(whole.includes(said.slice(0, 30)), whole);
+      assert.equal(await last.evaluate((card) => (card.getRootNode() as ShadowRoot).activeElement === card), true);
+      await page.evaluate(() => scrollTo(0, 0));
+      await backpack.getByRole('searchbox').waitFor();
+      assert.deepEqual(await first.boundingBox(), place);
       // What was answered already is not asked again; only the stream, when it begins, asks what it may have missed.
       assert.ok(asked() <= 2, `the feed was asked for ${String(asked())} times`);
     }),

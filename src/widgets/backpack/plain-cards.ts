@@ -28,6 +28,7 @@ function plainCard(item: ExperienceView, at: number, of: number, headingLevel: n
     ...{ className: 'words', dir: 'auto', textContent: [whatHappened, whatLearned, whatNext, askOthers].join(' ') },
   });
   const card = Object.assign(document.createElement('article'), { className: 'card', tabIndex: 0 });
+  card.dataset.id = id;
   card.setAttribute('aria-labelledby', heading.id);
   card.setAttribute('aria-posinset', String(at));
   card.setAttribute('aria-setsize', String(of));
