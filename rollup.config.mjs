@@ -168,10 +168,12 @@ function groupsBy(reached) {
   const isElement = (id) => /node_modules\/(?:lit-element|@lit\/reactive-element\/(?!css-tag))/.test(id);
   const look = reached('src/first-look.ts');
   const first = new Set([...reached('src/widgets/backpack/first-view.ts')].filter((id) => !isElement(id)));
-  const [backpack, compass] = ['backpack', 'compass'].map((widget) => reached(`src/widgets/${widget}/define.ts`));
+  const [agenda, backpack, compass] = ['agenda', 'backpack', 'compass'].map((widget) =>
+    reached(`src/widgets/${widget}/define.ts`),
+  );
   const [local, http] = ['local/open-local', 'http/open-http'].map((backend) => reached(`src/backends/${backend}.ts`));
   const samen = new Set([...reached('src/autoload.ts'), ...both(look, compass), ...both(first, compass)]);
-  const parts = { backpack, compass, local, http };
+  const parts = { agenda, backpack, compass, local, http };
   const frame = reached('src/elements/samen-element.ts', 'src/wire.ts');
   for (const one of Object.values(parts))
     for (const other of Object.values(parts)) if (one !== other) for (const id of both(one, other)) frame.add(id);
@@ -220,6 +222,8 @@ const entries = {
   index: 'src/index.ts',
   autoload: 'src/autoload.ts',
   all: 'src/all.ts',
+  agenda: 'src/widgets/agenda/samen-agenda.ts',
+  'agenda-define': 'src/widgets/agenda/define.ts',
   backpack: 'src/widgets/backpack/samen-backpack.ts',
   'backpack-define': 'src/widgets/backpack/define.ts',
   compass: 'src/widgets/compass/samen-compass.ts',

@@ -30,6 +30,8 @@ const nl = {
   intro:
     'Drie afdelingen en vijf partners helpen inwoners om mee te doen. Hier zie je waar we voor gaan, hoe het nu gaat, wat we leren en wat we van elkaar nodig hebben.',
   fallback: 'Hier staat straks het kompas van onze samenwerking. Blijft dit zo? Laad de pagina dan opnieuw.',
+  fallbackAgenda:
+    'Hier staat straks wat we samen veranderen, en wie er aan zet is. Blijft dit zo? Laad de pagina dan opnieuw.',
   fallbackBackpack:
     'Hier staan straks de ervaringen van collega’s en partners. Blijft dit zo? Laad de pagina dan opnieuw.',
   compassShort: 'Kompas in het kort',
@@ -84,6 +86,8 @@ const en: typeof nl = {
   intro:
     'Three departments and five partners help residents to take part. Here you see what we aim for, how it goes, what we learn and what we need from each other.',
   fallback: 'This is where the compass of our collaboration will be. Does it stay like this? Then reload the page.',
+  fallbackAgenda:
+    'This is where you will see what we change together, and whose move it is. Does it stay like this? Then reload the page.',
   fallbackBackpack:
     'This is where the experiences of colleagues and partners will be. Does it stay like this? Then reload the page.',
   compassShort: 'Compass in short',

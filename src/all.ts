@@ -6,6 +6,7 @@
 import { claimPage } from './claim-page';
 import { defineElement } from './elements/define';
 import { SamenSpace } from './elements/samen-space';
+import { SamenAgenda } from './widgets/agenda/samen-agenda';
 import { SamenBackpack } from './widgets/backpack/samen-backpack';
 import { SamenCompass } from './widgets/compass/samen-compass';
 import { wire } from './wire';
@@ -13,6 +14,7 @@ import { wire } from './wire';
 if (claimPage()) {
   wire();
   defineElement('samen-space', SamenSpace);
+  defineElement('samen-agenda', SamenAgenda);
   defineElement('samen-backpack', SamenBackpack);
   defineElement('samen-compass', SamenCompass);
 }

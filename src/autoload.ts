@@ -7,6 +7,7 @@ import { claimPage } from './claim-page';
 import { configurationOf } from './elements/configuration';
 
 const definitions: Record<string, () => Promise<unknown>> = {
+  'samen-agenda': () => import('./widgets/agenda/define'),
   'samen-backpack': () => import('./widgets/backpack/define'),
   'samen-compass': () => import('./widgets/compass/define'),
   'samen-space': () => import('./elements/define-samen-space'),

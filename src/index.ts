@@ -9,6 +9,7 @@ export { attachContextRoot } from './elements/context-root';
 export { defineElement } from './elements/define';
 export { SamenElement } from './elements/samen-element';
 export { SamenSpace } from './elements/samen-space';
+export { SamenAgenda } from './widgets/agenda/samen-agenda';
 export { SamenBackpack } from './widgets/backpack/samen-backpack';
 export { SamenCompass } from './widgets/compass/samen-compass';
 export { SamenError } from './model/errors';

@@ -11,6 +11,10 @@ export const agendaStyles = css`
   .holder b { display: block; font-weight: 650; }
   .holder small { display: block; font-size: var(--_size-s); color: var(--_muted); }
   .signals { display: grid; gap: var(--_sp-2); padding: var(--_sp-4); border-radius: var(--_r-m); background: var(--_subtle); grid-template-columns: minmax(0, 1fr); }
+  .ways { display: flex; flex-wrap: wrap; justify-content: space-between; align-items: end; gap: var(--_sp-3) var(--_sp-4); }
+  .ways > nav { flex: 1 1 auto; }
+  .grid-table { inline-size: 100%; }
+  .grid-table td .holder { align-items: center; }
   .board { display: grid; gap: var(--_sp-5) var(--_sp-4); grid-template-columns: minmax(0, 1fr); align-items: start; }
   .lane { display: grid; gap: var(--_sp-3); align-content: start; grid-template-columns: minmax(0, 1fr); }
   .lane > header { display: grid; gap: 0.1em; padding-block-end: 0.5em; border-block-end: 3px solid var(--_hairline); align-content: end; }

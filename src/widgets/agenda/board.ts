@@ -130,7 +130,7 @@ interface Lane {
   offered?: readonly AgendaItemView[];
 }
 
-function lane(options: BoardOptions, { name, about, kind, items, offered = [] }: Lane): TemplateResult {
+export function lane(options: BoardOptions, { name, about, kind, items, offered = [] }: Lane): TemplateResult {
   const { heading, t } = options;
   return html`<section class=${kind ? `lane lane--${kind}` : 'lane'} aria-label=${name}>
     <header>${heading(1, name, 'h-small')}<p class="small muted">${about}</p></header>

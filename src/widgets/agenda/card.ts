@@ -42,6 +42,17 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
   </article>`;
 }
 
+/** Who has the ball, in words. */
+export function holderName({ ball }: AgendaItemView, { t, partyName }: CardOptions): string {
+  return ball.holderId ? partyName(ball.holderId) : t('laneNobody');
+}
+
+/** That an item does not run, in words. */
+export function standing({ status }: AgendaItemView, { t }: CardOptions): string {
+  const words = statusWords(status);
+  return words ? t(words) : '';
+}
+
 const statusWords = (status: AgendaItemView['status']) => (status === 'running' ? undefined : STATUS_WORDS[status]);
 
 /** What a card says under its title, in words alone. */
@@ -90,12 +101,12 @@ function nextStep({ ball }: AgendaItemView, { t, date }: CardOptions): TemplateR
   return html`<p class="small">${step ? html`<b>${t('nextStepNow')}</b> ${step}${dueOn ? ', ' : nothing}` : nothing}${due}</p>`;
 }
 
-function signalWords({ kind, days }: Signal, t: CardOptions['t']): string {
+export function signalWords({ kind, days }: Signal, t: CardOptions['t']): string {
   const words = t(SIGNAL_WORDS[kind]);
   return days ? t('signalDays', words, days) : words;
 }
 
-function signalTag(signal: Signal, t: CardOptions['t']): TemplateResult {
+export function signalTag(signal: Signal, t: CardOptions['t']): TemplateResult {
   const tone = signal.kind === 'unanswered' ? 'bad' : signal.kind === 'overlap' ? 'line' : 'warn';
   return tag(signalWords(signal, t), { tone });
 }

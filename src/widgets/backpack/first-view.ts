@@ -6,7 +6,7 @@ import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackpackTerm, CardFrame } from './card';
 import { chunksOf } from './chunks';
-import { LONG_DATE, noonOf, todayHere } from './dates';
+import { LONG_DATE, noonOf, todayHere } from '../../elements/dates';
 import { driverHref } from './driver-href';
 import { CHUNK, FIRST_CHUNK, feed } from './feed';
 import { WIDE_FROM_EM, feedScreen, feedSkeleton, headerRow, shareButton, sideBones } from './feed-screen';

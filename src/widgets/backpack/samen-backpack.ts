@@ -7,7 +7,7 @@ import { cardActOf } from './card-acts';
 import { CardStates } from './card-states';
 import type { CardPart } from './card-states';
 import { chunksOf } from './chunks';
-import { LONG_DATE, noonOf, todayHere } from './dates';
+import { LONG_DATE, noonOf, todayHere } from '../../elements/dates';
 import { driverHref } from './driver-href';
 import { emptyFeed } from './empty-feed';
 import { Erasing } from './erasing';

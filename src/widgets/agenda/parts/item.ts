@@ -1,13 +1,390 @@
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { formErrors, itemForm } from './item-form';
+import type { Doing, Typed } from './item-form';
+import { itemLog } from './item-log';
+import { itemMore } from './item-more';
+import type { ItemAct } from './item-more';
+import { itemPanel } from './item-panel';
+import { itemSide } from './item-side';
+import { itemTop } from './item-top';
+import { itemStyles } from './item.styles';
 import { AgendaPart } from './part';
+import { PARTS_MESSAGES } from './parts-messages';
+import type { Input, WriteName } from '../../../contract/operations';
 import type { MessageSource } from '../../../elements/messages';
+import { AllPages } from '../../../elements/all-pages';
+import { todayHere } from '../../../elements/dates';
+import { QueryController } from '../../../elements/query-controller';
+import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
+import type { AgendaItemView, BallMove, Participation } from '../../../model/agenda-types';
+import type { SamenError } from '../../../model/errors';
+import { mayEditItem } from '../../../model/permissions';
+import type { Id, Party } from '../../../model/types';
+import { chipStyles } from '../../../ui/chip.styles';
+import { driverStyles } from '../../../ui/driver.styles';
+import { emptyState } from '../../../ui/empty-state';
+import type { FormError } from '../../../ui/errors';
+import { icon } from '../../../ui/icon';
+import { notice } from '../../../ui/notice';
+import { bone, boneCard, skeleton } from '../../../ui/skeleton';
+import { skeletonStyles } from '../../../ui/skeleton.styles';
+import { agendaStyles } from '../agenda.styles';
 
-export class AgendaItemPage extends AgendaPart<object> {
+const OPERATION = {
+  take: 'takeBall',
+  progress: 'progressBall',
+  offer: 'offerBall',
+  release: 'releaseBall',
+  accept: 'acceptBall',
+  return: 'returnBall',
+  withdraw: 'withdrawBall',
+  pause: 'pauseItem',
+  stop: 'stopItem',
+} as const satisfies Record<BallMove | Doing, WriteName>;
+
+/** What went otherwise than somebody wanted: why, and what is there now. */
+interface Refused {
+  sentence: string;
+  error?: SamenError | undefined;
+}
+
+/** The page of an agenda item: the question, the ball with what one can do now, who joins, and where the ball was. */
+export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
+  static override styles: CSSResultGroup = [
+    AgendaPart.styles,
+    chipStyles,
+    driverStyles,
+    skeletonStyles,
+    agendaStyles,
+    itemStyles,
+  ];
+
+  @state() private typed?: Typed | undefined;
+  @state() private errors: readonly FormError[] = [];
+  @state() private attempt = 0;
+  @state() private refused?: Refused | undefined;
+  @state() private isErasing = false;
+
+  readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
+  readonly #log = new AllPages(this, 'listHandovers', () => ({ id: this.about }));
+
   protected override get messages(): readonly MessageSource[] {
-    return [];
+    return [PARTS_MESSAGES];
   }
 
-  override render(): typeof nothing {
-    return nothing;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.client?.draft<Typed>(this.#draftName).then((typed) => (this.typed ??= typed));
+  }
+
+  /** As the list of the widget knows it, until it is read by itself. */
+  get #known(): AgendaItemView | undefined {
+    return this.#item.data ?? this.items?.find(({ id }) => id === this.about);
+  }
+
+  get #draftName(): string {
+    return `agenda move ${this.about}`;
+  }
+
+  get #partyId(): Id | undefined {
+    return this.me?.member?.partyId;
+  }
+
+  get #reader() {
+    return { t: this.t, partyName: this.partyName, date: this.date, partyId: this.#partyId };
+  }
+
+  override render(): TemplateResult {
+    const item = this.#known;
+    const back = html`<div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.leave()}>${icon('arrow-left')}${this.t('toAgenda')}</button></div>`;
+    return html`<div class="samen stack">${back} ${item ? this.#renderItem(item) : this.#renderNone()}</div>`;
+  }
+
+  #renderNone(): TemplateResult {
+    const { status, error } = this.#item.view;
+    if (status === 'loading')
+      return skeleton(this.common('loading'), html`<div class="stack">${bone('40%', '1.6em')}${boneCard()}</div>`);
+    if (error?.kind !== 'notFound') return html`${this.renderFailed()}`;
+    return emptyState({
+      heading: this.partHeading(this.t('itemGoneTitle')),
+      text: this.t('itemGoneText'),
+      action: html`<button type="button" class="btn" @click=${() => this.leave()}>${this.t('toAgenda')}</button>`,
+    });
+  }
+
+  #renderItem(item: AgendaItemView): TemplateResult {
+    const reader = this.#reader;
+    const mayEdit = this.mayWrite && this.#mayEdit(item);
+    return html`<div class="item-page">
+      <div>
+        ${itemTop({
+          item,
+          t: this.t,
+          phases: this.space?.phases ?? [],
+          drivers: this.drivers,
+          heading: (title) => this.partHeading(title),
+          others: this.items ?? [],
+          onEdit: mayEdit ? () => this.go('edit', item.id) : undefined,
+        })}
+        ${this.#isOnItsWay ? html`<p class="small" role="status">${icon('clock')} ${this.t('onItsWayItem')}</p>` : nothing}
+        ${itemPanel({
+          item,
+          reader,
+          moves: this.mayWrite ? item.ball.moves : [],
+          isTyping: this.typed !== undefined,
+          heading: (words) => this.heading(1, words, { class: 'h-card' }),
+          onMove: (move) => this.#move(item, move),
+          more: html`${this.#renderRefused(item)} ${this.#renderForm(item)}`,
+        })}
+        ${itemLog({
+          lines: this.#log.items,
+          hasCome: this.#log.hasCome,
+          reader,
+          heading: (words) => this.heading(1, words, { class: 'h-card' }),
+        })}
+      </div>
+      <div>
+        ${itemSide({
+          item,
+          reader,
+          others: this.items ?? [],
+          mayWrite: this.mayWrite,
+          isCoreTeam: this.isCoreTeam,
+          heading: (words) => this.heading(1, words, { class: 'h-small' }),
+          onJoin: (as) => void this.#join(item, as),
+          onPair: (how, otherId) => void this.#pair(item, how, otherId),
+        })}
+        ${itemMore({
+          item,
+          t: this.t,
+          mayEdit,
+          isCoreTeam: this.isCoreTeam,
+          isErasing: this.isErasing,
+          onAct: (act) => this.#act(item, act),
+        })}
+      </div>
+    </div>`;
+  }
+
+  #mayEdit(item: AgendaItemView): boolean {
+    const { me, client } = this;
+    if (!me || !client) return false;
+    const party = this.space?.parties.find(({ id }) => id === me.member?.partyId);
+    return mayEditItem({ ...me, spaceId: client.spaceId, ...(party && { party }) }, item, item.ball);
+  }
+
+  get #isOnItsWay(): boolean {
+    const own = new Set([`agendaItem:${this.about}`, `ball:${this.about}`]);
+    return this.client?.pending().some(({ entity, status }) => own.has(entity) && status !== 'refused') ?? false;
+  }
+
+  #renderForm(item: AgendaItemView): TemplateResult | typeof nothing {
+    if (!this.typed || !this.mayWrite) return nothing;
+    return itemForm({
+      t: this.t,
+      common: this.common,
+      typed: this.typed,
+      parties: this.#offered(item),
+      today: todayHere(),
+      errors: this.errors,
+      attempt: this.attempt,
+      heading: (words) => this.heading(2, words, { class: 'h-small', id: 'form-heading', focusable: true }),
+      onType: (change) => this.#type(change),
+      onSend: () => void this.#send(item),
+      onCancel: () => this.#cancel(),
+    });
+  }
+
+  /** Who may have the ball: another party that reads this item. */
+  #offered({ ball, audience }: AgendaItemView): Party[] {
+    return (this.space?.parties ?? []).filter(
+      ({ id, kind }) => id !== ball.holderId && (audience === 'everyone' || kind === 'department'),
+    );
+  }
+
+  /** What there is now beside what was wanted, when somebody else was first. */
+  #renderRefused({ ball }: AgendaItemView): TemplateResult | typeof nothing {
+    if (!this.refused) return nothing;
+    const { sentence, error } = this.refused;
+    const isMeanwhile = error?.kind === 'stale' || error?.reason === 'ballIsHeld';
+    if (!isMeanwhile) return notice({ tone: 'bad', title: sentence, role: 'alert' });
+    const { holderId } = ball;
+    const title =
+      holderId && holderId !== this.#partyId
+        ? this.t('holderMeanwhile', this.partyName(holderId))
+        : this.t('changedMeanwhile');
+    const wanted = this.typed && [this.typed.note, this.typed.reason, this.typed.nextStep].filter(Boolean).join(' · ');
+    const now = [holderId ? this.partyName(holderId) : this.t('laneNobody'), ball.nextStep].filter(Boolean).join(' · ');
+    return notice({
+      tone: 'warn',
+      title,
+      role: 'alert',
+      text: this.typed ? this.t('doAnyway') : '',
+      more: wanted
+        ? html`<dl class="compare"><div><dt class="small muted">${this.t('nowIs')}</dt><dd>${now}</dd></div><div><dt class="small muted">${this.t('youWanted')}</dt><dd>${wanted}</dd></div></dl>`
+        : nothing,
+    });
+  }
+
+  #move(item: AgendaItemView, move: BallMove): void {
+    this.refused = undefined;
+    if (move === 'offer' || move === 'return' || move === 'release' || move === 'progress') this.#begin(item, move);
+    else void this.#do(item, move);
+  }
+
+  #begin({ ball }: AgendaItemView, doing: Doing): void {
+    const { nextStep = '', dueOn = '', jobTitle = '' } = doing === 'progress' || doing === 'offer' ? ball : {};
+    this.typed = { doing, toPartyId: '', note: '', reason: '', nextStep, dueOn, jobTitle };
+    this.errors = [];
+    this.focusOn('form-heading');
+  }
+
+  #type(change: Partial<Typed>): void {
+    if (!this.typed) return;
+    this.typed = { ...this.typed, ...change };
+    void this.client?.saveDraft(this.#draftName, this.typed);
+  }
+
+  #cancel(): void {
+    this.#forget();
+    this.refused = undefined;
+    this.focusOn('part-heading');
+  }
+
+  #forget(): void {
+    this.typed = undefined;
+    this.errors = [];
+    void this.client?.dropDraft(this.#draftName);
+  }
+
+  async #send(item: AgendaItemView): Promise<void> {
+    const { typed } = this;
+    if (!typed) return;
+    this.attempt += 1;
+    this.errors = formErrors(typed, {
+      t: this.t,
+      today: todayHere(),
+      was: item.ball.dueOn,
+      text: this.textError,
+    });
+    if (this.errors.length === 0) await this.#do(item, typed.doing, typed);
+  }
+
+  /** One move or act; what was typed stays until the backend has it. */
+  async #do(item: AgendaItemView, what: BallMove | Doing, typed?: Typed): Promise<void> {
+    const { id, ball } = item;
+    const isBall = what !== 'pause' && what !== 'stop';
+    const said = typed
+      ? {
+          ...(typed.doing === 'offer' && { toPartyId: typed.toPartyId }),
+          ...(typed.note && { note: typed.note }),
+          ...(typed.reason && { reason: typed.reason }),
+          ...(isBall && typed.nextStep && { nextStep: typed.nextStep }),
+          ...(isBall && typed.dueOn && { dueOn: typed.dueOn }),
+          ...(isBall && typed.jobTitle && { jobTitle: typed.jobTitle }),
+        }
+      : {};
+    const operation = OPERATION[what];
+    const input = { id, version: isBall ? ball.version : item.version, ...said } as Input<typeof operation>;
+    const { refused, error } = await this.send(operation, input);
+    if (refused) {
+      this.refused = { sentence: refused, error };
+      return;
+    }
+    this.refused = undefined;
+    if (typed) this.#forget();
+    if (what === 'offer' || what === 'accept')
+      this.#tellPage(what === 'offer' ? 'samen-ball-offered' : 'samen-ball-accepted');
+    this.say(this.#saidOf(what, item, typed));
+    this.focusOn('part-heading');
+  }
+
+  #tellPage(name: 'samen-ball-offered' | 'samen-ball-accepted'): void {
+    this.dispatchEvent(new CustomEvent(name, { detail: { id: this.about }, bubbles: true, composed: true }));
+  }
+
+  #saidOf(what: BallMove | Doing, { ball }: AgendaItemView, typed?: Typed): string {
+    const { t } = this;
+    switch (what) {
+      case 'take':
+        return t('took');
+      case 'accept':
+        return t('accepted');
+      case 'return':
+        return t('returned', this.partyName(ball.holderId ?? ''));
+      case 'offer':
+        return t('offered', this.partyName(typed?.toPartyId ?? ''));
+      case 'withdraw':
+        return t('withdrawn');
+      case 'progress':
+        return t('progressed');
+      case 'release':
+        return t('released');
+      case 'pause':
+        return t('paused');
+      case 'stop':
+        return t('stopped');
+    }
+  }
+
+  async #join({ id }: AgendaItemView, as: Participation | 'none'): Promise<void> {
+    const partyId = this.#partyId;
+    if (!partyId) return;
+    const { refused, error } = await this.send('setParticipation', { id, partyId, as });
+    this.refused = refused ? { sentence: refused, error } : undefined;
+  }
+
+  async #pair(
+    { id, version }: AgendaItemView,
+    how: 'mergeItem' | 'linkItems' | 'settleOverlap',
+    otherId: Id,
+  ): Promise<void> {
+    const { refused, error } = await this.send(how, { id, otherId, version });
+    this.refused = refused ? { sentence: refused, error } : undefined;
+    if (refused) return;
+    const said = { mergeItem: 'mergeDid', linkItems: 'togetherDid', settleOverlap: 'differentDid' } as const;
+    this.say(this.t(said[how]));
+    this.focusOn('part-heading');
+  }
+
+  #act(item: AgendaItemView, act: ItemAct): void {
+    this.refused = undefined;
+    if (act === 'pause' || act === 'stop') this.#begin(item, act);
+    else if (act === 'ask-erase' || act === 'keep') this.isErasing = act === 'ask-erase';
+    else if (act === 'link') void this.#copyLink();
+    else void this.#change(item, act);
+  }
+
+  async #copyLink(): Promise<void> {
+    const url = new URL(location.href);
+    url.hash = `samen=agenda/${encodeURIComponent(this.about)}`;
+    try {
+      await navigator.clipboard.writeText(url.href);
+      this.say(this.t('linkCopied'));
+    } catch {
+      // Not allowed here: the address bar has it.
+    }
+  }
+
+  async #change({ id, version }: AgendaItemView, act: 'resume' | 'finish' | 'reopen' | 'erase'): Promise<void> {
+    const acts = {
+      resume: ['resumeItem', 'resumed'],
+      finish: ['finishItem', 'finished'],
+      reopen: ['reopenItem', 'reopened'],
+      erase: ['eraseAgendaItem', 'erased'],
+    } as const;
+    const [operation, said] = acts[act];
+    const { refused, error } = await this.send(operation, { id, version });
+    if (refused) {
+      this.refused = { sentence: refused, error };
+      return;
+    }
+    if (act === 'erase') this.leave(this.t(said));
+    else {
+      this.say(this.t(said));
+      this.focusOn('part-heading');
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { AllPages } from './all-pages';
+import { AllPages } from '../../../elements/all-pages';
 import { DRAFTS, byAge, draftName, isBlank, pictureDraftName } from './composer-draft';
 import type { ExperienceDraft } from './composer-draft';
 import { ownAsJson, printOwn, saveAsFile } from './export';
@@ -38,8 +38,8 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
   @state() private drafts: readonly ExperienceDraft[] = [];
   @state() private refused?: string | undefined;
 
-  readonly #mine = new AllPages(this, 'listExperiences', { collection: 'mine' });
-  readonly #packed = new AllPages(this, 'listExperiences', { collection: 'packed' });
+  readonly #mine = new AllPages(this, 'listExperiences', () => ({ collection: 'mine' as const }));
+  readonly #packed = new AllPages(this, 'listExperiences', () => ({ collection: 'packed' as const }));
   #asked?: unknown;
 
   protected override get messages(): readonly MessageSource[] {

@@ -1,4 +1,4 @@
-import { AllPages } from './all-pages';
+import { AllPages } from '../../../elements/all-pages';
 import type { ClientHost } from '../../../elements/query-controller';
 import { FEWEST_AUTHORS } from '../../../model/limits';
 import type { AudienceChoice, Id, Party } from '../../../model/types';
@@ -11,7 +11,7 @@ export class People {
   readonly #members: AllPages<'listMembers'>;
 
   constructor(host: ClientHost) {
-    this.#members = new AllPages(host, 'listMembers', {});
+    this.#members = new AllPages(host, 'listMembers', () => ({}));
   }
 
   /** How many people read what is shared so; nothing while that is not known. An admin reads no posts of a party. */

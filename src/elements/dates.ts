@@ -1,4 +1,4 @@
-import type { Day } from '../../model/types';
+import type { Day } from '../model/types';
 
 /** How the date of what was written long ago is said. */
 export const LONG_DATE = { day: 'numeric', month: 'long', year: 'numeric' } as const;

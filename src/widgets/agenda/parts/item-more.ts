@@ -1,0 +1,52 @@
+/** What is seldom done with an item: folded away. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { TermOf } from '../../../elements/message-sources';
+import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
+import type { AgendaItemView } from '../../../model/agenda-types';
+import { icon } from '../../../ui/icon';
+import type { IconName } from '../../../ui/icon';
+import { notice } from '../../../ui/notice';
+
+export type ItemAct = 'pause' | 'stop' | 'resume' | 'finish' | 'reopen' | 'erase' | 'ask-erase' | 'keep' | 'link';
+
+export interface MoreOptions {
+  item: AgendaItemView;
+  t: TermOf<AgendaPartsMessages>;
+  mayEdit: boolean;
+  isCoreTeam: boolean;
+  isErasing: boolean;
+  onAct: (act: ItemAct) => void;
+}
+
+export function itemMore({ item, t, mayEdit, isCoreTeam, isErasing, onAct }: MoreOptions): TemplateResult {
+  const isClosed = item.ball.state === 'none';
+  const isPaused = item.status === 'paused';
+  // Whose ball it is decides; while nobody has it, the core team.
+  const mayClose = isCoreTeam || (mayEdit && item.ball.holderId !== undefined);
+  const button = (act: ItemAct, words: string, sign: IconName) =>
+    html`<button type="button" class="btn btn--quiet pull" @click=${() => onAct(act)}>${icon(sign)}${words}</button>`;
+  const acts = [
+    mayClose && !isClosed && !isPaused ? button('pause', t('pause'), 'clock') : nothing,
+    mayClose && isPaused ? button('resume', t('resume'), 'refresh') : nothing,
+    mayClose && !isClosed ? button('finish', t('finish'), 'check-circle') : nothing,
+    mayClose && !isClosed ? button('stop', t('stop'), 'x') : nothing,
+    isCoreTeam && isClosed ? button('reopen', t('reopen'), 'refresh') : nothing,
+    isCoreTeam && !isErasing ? button('ask-erase', t('eraseItem'), 'trash') : nothing,
+    button('link', t('copyLink'), 'link'),
+  ];
+  return html`<details class="no-print">
+    <summary>${t('moreActs')}</summary>
+    <div class="stack stack--tight">${acts.map((act) => (act === nothing ? nothing : html`<div>${act}</div>`))}
+    ${
+      isErasing
+        ? notice({
+            tone: 'warn',
+            title: t('eraseSure'),
+            role: 'alert',
+            action: html`<button type="button" class="btn" @click=${() => onAct('erase')}>${t('eraseYes')}</button><button type="button" class="btn" @click=${() => onAct('keep')}>${t('keepIt')}</button>`,
+          })
+        : nothing
+    }</div>
+  </details>`;
+}

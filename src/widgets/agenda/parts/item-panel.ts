@@ -1,0 +1,74 @@
+/** The ball of an item, large, with the one thing to do next for who reads it. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { ballHeading, ballMeaning, inOrder } from './item-words';
+import type { Reader } from './item-words';
+import type { TermOf } from '../../../elements/message-sources';
+import type { AgendaMessages } from '../../../locales/agenda.nl';
+import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
+import type { AgendaItemView, BallMove } from '../../../model/agenda-types';
+import { ballDrawing, ballLook } from '../ball';
+import { signalTag } from '../card';
+
+export interface PanelOptions {
+  item: AgendaItemView;
+  reader: Reader & { t: TermOf<AgendaMessages & AgendaPartsMessages> };
+  moves: readonly BallMove[];
+  /** A form is open: what it is for has its own button. */
+  isTyping: boolean;
+  heading: (words: string) => TemplateResult;
+  onMove: (move: BallMove) => void;
+  /** What was refused, and the form. */
+  more: TemplateResult;
+}
+
+export function itemPanel({ item, reader, moves, isTyping, heading, onMove, more }: PanelOptions): TemplateResult {
+  const { ball, signal } = item;
+  const meaning = ballMeaning(item, reader);
+  return html`<section class="panel" id="ball">
+    <div>${heading(ballHeading(item, reader))}${meaning ? html`<p>${meaning}</p>` : nothing}</div>
+    ${ball.state === 'offered' || ball.state === 'lapsed' ? sides(item, reader) : html`<div>${ballDrawing(ballLook(item))}</div>`}
+    ${facts(item, reader)}
+    ${signal && signal.kind !== 'nobody' && signal.kind !== 'overlap' ? html`<p>${signalTag(signal, reader.t)}</p>` : nothing}
+    ${isTyping || moves.length === 0 ? nothing : html`<div class="row no-print">${inOrder(moves).map((move, at) => button(move, at === 0, reader, onMove))}</div>`}
+    ${lapseWords(item, reader)} ${more}
+  </section>`;
+}
+
+function button(move: BallMove, isMain: boolean, { t }: Reader, onMove: (move: BallMove) => void): TemplateResult {
+  return html`<button type="button" class=${isMain ? 'btn btn--main' : 'btn'} data-move=${move} @click=${() => onMove(move)}>${t(move)}</button>`;
+}
+
+/** Who gave it stands on firm ground, to whom it was offered not yet. */
+function sides(item: AgendaItemView, { t, partyName }: PanelOptions['reader']): TemplateResult {
+  const { holderId, offer } = item.ball;
+  return html`<div class="sides">
+    <div><b>${partyName(holderId ?? '')}</b><small>${t('hasBallStill')}</small></div>
+    <div class="way">${ballDrawing(ballLook(item))}</div>
+    <div><b>${partyName(offer?.toPartyId ?? '')}</b><small>${t('wasAsked')}</small></div>
+  </div>`;
+}
+
+function facts({ ball }: AgendaItemView, { t, date }: Reader): TemplateResult | typeof nothing {
+  // While it is offered, what was asked of the other is what it is about.
+  const { nextStep, dueOn, jobTitle } = { ...ball, ...shownOffer(ball) };
+  const all = [
+    [t('noteWas'), ball.offer?.note],
+    [t('step'), nextStep],
+    [t('due'), dueOn && date(dueOn)],
+    [t('by'), jobTitle],
+    [t('since'), ball.holderId && ball.heldSinceAt && date(ball.heldSinceAt.slice(0, 10))],
+  ].filter(([, value]) => value);
+  if (all.length === 0) return nothing;
+  return html`<dl class="facts">${all.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}</dl>`;
+}
+
+function shownOffer({ offer }: AgendaItemView['ball']): { nextStep?: string; dueOn?: string } {
+  return { ...(offer?.nextStep && { nextStep: offer.nextStep }), ...(offer?.dueOn && { dueOn: offer.dueOn }) };
+}
+
+function lapseWords({ ball }: AgendaItemView, { t, date, partyName }: Reader): TemplateResult | typeof nothing {
+  if (ball.state !== 'offered' || !ball.offer) return nothing;
+  const words = t('lapsesOn', date(ball.offer.lapsesAt.slice(0, 10)), partyName(ball.holderId ?? ''));
+  return html`<p class="small muted">${words}</p>`;
+}
