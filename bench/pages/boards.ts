@@ -79,7 +79,7 @@ function cardHtml(
     );
   }
   if (signal) parts.push(`<span class="tag">${t('signalDays', t(SIGNAL_WORDS[signal.kind]), signal.days ?? 0)}</span>`);
-  else if (status === 'done') parts.push(`<span class="tag">${t('itemDone')}</span>`);
+  else if (status === 'done') parts.push(`<span class="tag">${t('statusDone')}</span>`);
   return parts.join('');
 }
 

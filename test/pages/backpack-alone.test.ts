@@ -98,6 +98,8 @@ describe('the backpack by keyboard alone', () => {
   it('is walked, filtered, reacted to and asked a question; the feed has its own keys', LIMIT, () =>
     visit(site, {}, async (visitor) => {
       const { page, backpack } = await openBackpack(site, visitor);
+      // The filters come after the first posts; who tabs on before that walks past where they will be.
+      await backpack.getByRole('button', { name: 'Geleerd' }).waitFor();
       await tabTo(page, /^Ervaring delen$/);
       await tabTo(page, /^Geleerd$/);
       await page.keyboard.press('Space');

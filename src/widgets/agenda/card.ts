@@ -19,7 +19,12 @@ export interface CardOptions {
   isOffer?: boolean;
 }
 
-const STATUS_WORDS = { idea: 'itemIdea', paused: 'itemPaused', done: 'itemDone', stopped: 'itemStopped' } as const;
+const STATUS_WORDS = {
+  idea: 'statusIdea',
+  paused: 'statusPaused',
+  done: 'statusDone',
+  stopped: 'statusStopped',
+} as const;
 
 export const itemHref = (id: Id): string => `#samen=agenda/${encodeURIComponent(id)}`;
 
