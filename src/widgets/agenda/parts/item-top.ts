@@ -23,11 +23,11 @@ export interface TopOptions {
 }
 
 const STATUS = {
-  idea: 'itemIdea',
+  idea: 'statusIdea',
   running: 'itemRuns',
-  paused: 'itemPaused',
-  done: 'itemDone',
-  stopped: 'itemStopped',
+  paused: 'statusPaused',
+  done: 'statusDone',
+  stopped: 'statusStopped',
 } as const satisfies Record<AgendaItemView['status'], keyof (AgendaMessages & AgendaPartsMessages)>;
 
 export function itemTop({ item, t, phases, drivers, heading, others, onEdit }: TopOptions): TemplateResult {
