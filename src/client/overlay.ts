@@ -4,6 +4,7 @@
  */
 import { lay } from './lay';
 import type { Overlays } from './lay';
+import { AGENDA_OVERLAYS, itemMadeHere, withAgendaAnswer } from './overlay-agenda';
 import { EXPERIENCE_OVERLAYS, madeHere, withAnswer } from './overlay-experiences';
 import type { PendingWrite } from './types';
 import type { Input, Me, Output, ReadName, WriteName } from '../contract/operations';
@@ -19,6 +20,7 @@ const changeNeed = (change: (need: Need, input: { id: string; withId?: string })
 
 const OVERLAYS: Overlays = {
   ...EXPERIENCE_OVERLAYS,
+  ...AGENDA_OVERLAYS,
   getSpace: {
     changeSpace: lay<'getSpace', 'changeSpace'>((known, { version: _version, ...changes }) => ({
       ...known,
@@ -127,7 +129,11 @@ export function withPending<R extends ReadName>(
   return pending
     .filter((write) => write.status !== 'refused')
     .reduce<unknown>((data, write) => {
-      if (data === undefined) return id && madeHere(operation, id, write.operation, write.input, me);
+      if (data === undefined) {
+        if (!id) return undefined;
+        const [by, input] = [write.operation, write.input];
+        return madeHere(operation, id, by, input, me) ?? itemMadeHere(operation, id, by, input, me);
+      }
       return table?.[write.operation]?.(data, write.input as never, me, readInput) ?? data;
     }, known) as Output<R> | undefined;
 }
@@ -143,5 +149,6 @@ export function withConfirmed<R extends ReadName>(
   const { roundId } = readInput as { roundId?: string };
   if (ANSWERS[write.operation] === operation && roundId === (write.input as { roundId?: string }).roundId)
     return output as Output<R>;
-  return withAnswer(operation, withPending(operation, readInput, known, [write], me), output) as Output<R>;
+  const laid = withPending(operation, readInput, known, [write], me);
+  return withAgendaAnswer(operation, withAnswer(operation, laid, output), write.operation, output) as Output<R>;
 }

@@ -108,6 +108,13 @@ export function moveBall(move: BallMove, input: MoveInput, situation: BallSituat
   return MOVES[move](tidied(input), { ...situation, party, byPersonId: viewer.personId });
 }
 
+/** What a move that was allowed makes of a ball: for who shows it before the backend has answered. */
+export function movedBall(move: BallMove, input: MoveInput, situation: BallSituation): Moved {
+  const { viewer } = situation;
+  const party = input.onBehalfOf ?? demandMember(viewer).partyId;
+  return MOVES[move](tidied(input), { ...situation, party, byPersonId: viewer.personId });
+}
+
 /** What somebody may do now for their own party; nothing of what is refused whatever one types. */
 export function movesFor(viewer: Viewer, item: AgendaItem, ball: Ball, now: Date): BallMove[] {
   const party = viewer.member?.partyId;
