@@ -31,7 +31,6 @@ export const agendaPartsNl = {
   lateStill: 'Aannemen kan nog steeds.',
   ballClosed: 'Dit punt is afgerond. Er is geen bal meer.',
   ballPaused: 'Dit punt is gepauzeerd. De bal rust.',
-  hasBall: 'heeft de bal',
   hasBallStill: 'heeft de bal nog',
   wasAsked: 'nog niet aangenomen',
   noteWas: 'Erbij gezegd',
@@ -82,7 +81,8 @@ export const agendaPartsNl = {
   onBehalf: 'Namens een andere partij',
   onBehalfOf: 'Namens wie?',
   onBehalfReason: 'Waarom doe jij het voor hen?',
-  onBehalfRequired: 'Kies namens wie, en schrijf op waarom.',
+  onBehalfRequired: 'Schrijf op waarom jij dit voor hen doet.',
+  onBehalfOfParty: (party: string) => `Je doet dit namens ${party}. Dat staat ook in het logboek.`,
   onBehalfDid: (party: string) => `Gedaan namens ${party}.`,
 
   // The item's own standing
@@ -149,7 +149,6 @@ export const agendaPartsNl = {
   // Writing an item
   newTitle: 'Nieuw agendapunt',
   editTitle: 'Agendapunt aanpassen',
-  draftKept: 'Bewaard als concept.',
   draftFound: 'Je gaat verder met wat je eerder begon.',
   titleLabel: 'Waar gaat het over?',
   titleHint: 'In een paar woorden.',

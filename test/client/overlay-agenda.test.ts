@@ -57,7 +57,7 @@ class Place {
     const input = { ...said, ...(version !== undefined && { version }) } as Input<WriteName>;
     const entry = { operation: write, input, status: 'waiting' } as unknown as PendingWrite;
     const asked = { limit: 100 };
-    const output = await (await this.open(as)).write(write, input, crypto.randomUUID());
+    const output = await (await this.open(as)).write(write, input, { key: crypto.randomUUID() });
     return {
       shown: (withPending('listAgendaItems', asked, before, [entry], me) ?? before).items,
       answered: withConfirmed('listAgendaItems', asked, before, { write: entry, output }, me).items,
@@ -125,7 +125,7 @@ describe('what somebody does in the agenda, before it is answered', () => {
     const place = new Place();
     const before = (await place.items(WORK)).items.find(({ id }) => id === 'a8');
     const input = { id: 'a8', version: before?.ball.version ?? 0 };
-    await (await place.open('par-welzijn-1')).write('takeBall', input, crypto.randomUUID());
+    await (await place.open('par-welzijn-1')).write('takeBall', input, { key: crypto.randomUUID() });
     const now = await place.items(WORK);
     const entry = { operation: 'takeBall', input, status: 'waiting' } as unknown as PendingWrite;
     assert.deepEqual(withPending('listAgendaItems', {}, now, [entry], await place.me(WORK)), now);

@@ -4,6 +4,8 @@ import type { TemplateResult } from 'lit';
 import type { CommonTerm } from '../../../elements/messages';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
+import type { BallMove } from '../../../model/agenda-types';
+import type { MoveInput } from '../../../model/ball';
 import { addDays } from '../../../model/day';
 import { LATEST_DUE_DAYS } from '../../../model/limits';
 import { TEXT_LIMIT, TITLE_LIMIT } from '../../../model/text';
@@ -12,11 +14,13 @@ import { errorSummary } from '../../../ui/errors';
 import type { FormError } from '../../../ui/errors';
 import { selectField, textField } from '../../../ui/field';
 
-export type Doing = 'offer' | 'return' | 'release' | 'progress' | 'pause' | 'stop';
+export type Doing = BallMove | 'pause' | 'stop';
 
 /** As typed. */
 export interface Typed {
   doing: Doing;
+  /** The party for which the core team acts; empty for one's own. */
+  onBehalfOf: Id;
   toPartyId: Id;
   note: string;
   reason: string;
@@ -25,9 +29,12 @@ export interface Typed {
   jobTitle: string;
 }
 
-type Field = Exclude<keyof Typed, 'doing'>;
+type Field = Exclude<keyof Typed, 'doing' | 'onBehalfOf'>;
 
-export const FIELDS: Record<Doing, readonly Field[]> = {
+const FIELDS: Record<Doing, readonly Field[]> = {
+  take: [],
+  accept: [],
+  withdraw: [],
   offer: ['toPartyId', 'note', 'nextStep', 'dueOn'],
   return: ['reason'],
   release: ['reason'],
@@ -36,7 +43,16 @@ export const FIELDS: Record<Doing, readonly Field[]> = {
   stop: ['reason'],
 };
 
+/** What is asked; whoever acts for another party says why. */
+function fieldsOf({ doing, onBehalfOf }: Typed): Field[] {
+  const own = FIELDS[doing].filter((field) => field !== 'reason');
+  return own.length < FIELDS[doing].length || onBehalfOf ? [...own, 'reason'] : own;
+}
+
 const TITLES = {
+  take: 'take',
+  accept: 'accept',
+  withdraw: 'withdraw',
   offer: 'offerTitle',
   return: 'returnTitle',
   release: 'releaseTitle',
@@ -45,22 +61,14 @@ const TITLES = {
   stop: 'stopTitle',
 } as const satisfies Record<Doing, keyof AgendaPartsMessages>;
 
-const SENDS = {
-  ...TITLES,
-  offer: 'offer',
-  return: 'return',
-  release: 'release',
-  progress: 'progress',
-  pause: 'pause',
-  stop: 'stop',
-} as const;
-
 export interface FormOptions {
   t: TermOf<AgendaPartsMessages>;
   common: CommonTerm;
   typed: Typed;
   /** To whom the ball can be offered. */
   parties: readonly Party[];
+  /** The party for which the core team acts, by name. */
+  behalfOf: string;
   today: Day;
   errors: readonly FormError[];
   attempt: number;
@@ -70,9 +78,19 @@ export interface FormOptions {
   onCancel: () => void;
 }
 
+const TEXTS = ['note', 'reason'] as const;
+const PLAN = ['nextStep', 'dueOn', 'jobTitle', 'onBehalfOf'] as const;
+
+/** What was typed, as it is sent: nothing of what was left empty. */
+export function saidOf(typed: Typed, isBall: boolean): MoveInput & { toPartyId?: Id } {
+  const keys = isBall ? [...TEXTS, ...PLAN] : TEXTS;
+  const said = Object.fromEntries(keys.flatMap((key) => (typed[key] ? [[key, typed[key]]] : [])));
+  return { ...said, ...(typed.doing === 'offer' && { toPartyId: typed.toPartyId }) };
+}
+
 /** What is wrong with what was typed, as the form says it. */
 export function formErrors(
-  { doing, ...typed }: Typed,
+  typed: Typed,
   {
     t,
     today,
@@ -86,7 +104,7 @@ export function formErrors(
     text: (fieldId: string, value: string, required: string | undefined, limit: number) => FormError[];
   },
 ): FormError[] {
-  return FIELDS[doing].flatMap((field): FormError[] => {
+  return fieldsOf(typed).flatMap((field): FormError[] => {
     const value = typed[field];
     switch (field) {
       case 'toPartyId':
@@ -96,7 +114,7 @@ export function formErrors(
         if (value < today) return [{ fieldId: field, text: t('duePast') }];
         return value > addDays(today, LATEST_DUE_DAYS) ? [{ fieldId: field, text: t('dueFar') }] : [];
       case 'reason':
-        return text(field, value, t('reasonRequired'), TEXT_LIMIT);
+        return text(field, value, t(typed.onBehalfOf ? 'onBehalfRequired' : 'reasonRequired'), TEXT_LIMIT);
       default:
         return text(field, value, undefined, field === 'note' ? TEXT_LIMIT : TITLE_LIMIT);
     }
@@ -114,10 +132,11 @@ export function itemForm(options: FormOptions): TemplateResult {
   return html`<form class="form" novalidate @submit=${send}>
     ${heading(t(TITLES[doing]))}
     ${errors.length > 0 ? errorSummary({ heading: t('formWrong'), errors, attempt }) : nothing}
-    ${FIELDS[doing].map((field) => fieldOf(field, options))}
-    ${doing === 'offer' ? html`<p class="small muted">${t('offerStays')}</p>` : nothing}
+    ${typed.onBehalfOf ? html`<p>${t('onBehalfOfParty', options.behalfOf)}</p>` : nothing}
+    ${fieldsOf(typed).map((field) => fieldOf(field, options))}
+    ${doing === 'offer' && !typed.onBehalfOf ? html`<p class="small muted">${t('offerStays')}</p>` : nothing}
     <div class="row">
-      <button type="submit" class="btn btn--main">${t(SENDS[doing])}</button>
+      <button type="submit" class="btn btn--main">${t(doing)}</button>
       <button type="button" class="btn" @click=${onCancel}>${common('cancel')}</button>
     </div>
   </form>`;
@@ -149,7 +168,12 @@ function fieldOf(field: Field, { t, common, typed, parties, today, errors, onTyp
         optional: common('optional'),
       });
     case 'reason':
-      return textField({ ...shared, label: t('reasonLabel'), multiline: true, rows: 3 });
+      return textField({
+        ...shared,
+        label: t(typed.onBehalfOf ? 'onBehalfReason' : 'reasonLabel'),
+        multiline: true,
+        rows: 3,
+      });
     case 'nextStep':
       return textField({ ...shared, label: t('nextStepLabel'), optional: common('optional') });
     case 'dueOn':

@@ -8,7 +8,8 @@ import { icon } from '../../../ui/icon';
 import type { IconName } from '../../../ui/icon';
 import { notice } from '../../../ui/notice';
 
-export type ItemAct = 'pause' | 'stop' | 'resume' | 'finish' | 'reopen' | 'erase' | 'ask-erase' | 'keep' | 'link';
+export type ItemAct =
+  'pause' | 'stop' | 'resume' | 'finish' | 'reopen' | 'erase' | 'ask-erase' | 'keep' | 'link' | 'behalf';
 
 export interface MoreOptions {
   item: AgendaItemView;
@@ -31,6 +32,7 @@ export function itemMore({ item, t, mayEdit, isCoreTeam, isErasing, onAct }: Mor
     mayClose && isPaused ? button('resume', t('resume'), 'refresh') : nothing,
     mayClose && !isClosed ? button('finish', t('finish'), 'check-circle') : nothing,
     mayClose && !isClosed ? button('stop', t('stop'), 'x') : nothing,
+    isCoreTeam && !isClosed && !isPaused ? button('behalf', t('onBehalf'), 'users') : nothing,
     isCoreTeam && isClosed ? button('reopen', t('reopen'), 'refresh') : nothing,
     isCoreTeam && !isErasing ? button('ask-erase', t('eraseItem'), 'trash') : nothing,
     button('link', t('copyLink'), 'link'),

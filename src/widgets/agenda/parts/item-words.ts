@@ -1,4 +1,5 @@
 /** What is said of a ball and of its log, from where the reader stands. */
+import type { Typed } from './item-form';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, BallMove, Handover, HandoverKind } from '../../../model/agenda-types';
@@ -12,6 +13,9 @@ export interface Reader {
   /** The reader's own party. */
   partyId: Id | undefined;
 }
+
+/** What somebody did; `toPartyId` of an offer. */
+type Did = Pick<Typed, 'doing'> & Partial<Pick<Typed, 'toPartyId' | 'onBehalfOf'>>;
 
 const nameOf = ({ partyName }: Reader, id: Id | undefined): string => (id ? partyName(id) : '');
 
@@ -47,6 +51,24 @@ export function ballMeaning({ ball, signal }: AgendaItemView, reader: Reader): s
     default:
       return '';
   }
+}
+
+/** What is said once it was done. */
+export function didWords({ doing, toPartyId, onBehalfOf }: Did, { ball }: AgendaItemView, reader: Reader): string {
+  const { t } = reader;
+  if (onBehalfOf) return t('onBehalfDid', nameOf(reader, onBehalfOf));
+  const words: Record<Did['doing'], () => string> = {
+    take: () => t('took'),
+    accept: () => t('accepted'),
+    return: () => t('returned', nameOf(reader, ball.holderId)),
+    offer: () => t('offered', nameOf(reader, toPartyId)),
+    withdraw: () => t('withdrawn'),
+    progress: () => t('progressed'),
+    release: () => t('released'),
+    pause: () => t('paused'),
+    stop: () => t('stopped'),
+  };
+  return words[doing]();
 }
 
 /** What was done, as a line of the log. */

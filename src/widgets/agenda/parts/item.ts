@@ -1,7 +1,8 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { formErrors, itemForm } from './item-form';
+import { itemBehalf } from './item-behalf';
+import { formErrors, itemForm, saidOf } from './item-form';
 import type { Doing, Typed } from './item-form';
 import { itemLog } from './item-log';
 import { itemMore } from './item-more';
@@ -9,6 +10,7 @@ import type { ItemAct } from './item-more';
 import { itemPanel } from './item-panel';
 import { itemSide } from './item-side';
 import { itemTop } from './item-top';
+import { didWords } from './item-words';
 import { itemStyles } from './item.styles';
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
@@ -18,7 +20,9 @@ import { AllPages } from '../../../elements/all-pages';
 import { todayHere } from '../../../elements/dates';
 import { QueryController } from '../../../elements/query-controller';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
-import type { AgendaItemView, BallMove, Participation } from '../../../model/agenda-types';
+import type { AgendaItemView, BallMove, BallView, Participation } from '../../../model/agenda-types';
+import { isSoAlready } from '../../../model/ball';
+import type { MoveInput } from '../../../model/ball';
 import type { SamenError } from '../../../model/errors';
 import { mayEditItem } from '../../../model/permissions';
 import type { Id, Party } from '../../../model/types';
@@ -42,7 +46,7 @@ const OPERATION = {
   withdraw: 'withdrawBall',
   pause: 'pauseItem',
   stop: 'stopItem',
-} as const satisfies Record<BallMove | Doing, WriteName>;
+} as const satisfies Record<Doing, WriteName>;
 
 /** What went otherwise than somebody wanted: why, and what is there now. */
 interface Refused {
@@ -66,6 +70,8 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   @state() private attempt = 0;
   @state() private refused?: Refused | undefined;
   @state() private isErasing = false;
+  /** The party for which the core team is about to act; empty until it is chosen. */
+  @state() private behalf?: Id | undefined;
 
   readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
   readonly #log = new AllPages(this, 'listHandovers', () => ({ id: this.about }));
@@ -133,10 +139,10 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
           item,
           reader,
           moves: this.mayWrite ? item.ball.moves : [],
-          isTyping: this.typed !== undefined,
+          isTyping: this.typed !== undefined || this.behalf !== undefined,
           heading: (words) => this.heading(1, words, { class: 'h-card' }),
           onMove: (move) => this.#move(item, move),
-          more: html`${this.#renderRefused(item)} ${this.#renderForm(item)}`,
+          more: html`${this.#renderRefused(item)} ${this.#renderForm(item)} ${this.#renderBehalf(item)}`,
         })}
         ${itemLog({
           lines: this.#log.items,
@@ -187,6 +193,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       common: this.common,
       typed: this.typed,
       parties: this.#offered(item),
+      behalfOf: this.partyName(this.typed.onBehalfOf),
       today: todayHere(),
       errors: this.errors,
       attempt: this.attempt,
@@ -194,6 +201,23 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       onType: (change) => this.#type(change),
       onSend: () => void this.#send(item),
       onCancel: () => this.#cancel(),
+    });
+  }
+
+  #renderBehalf(item: AgendaItemView): TemplateResult | typeof nothing {
+    const { behalf, me } = this;
+    if (behalf === undefined || this.typed || !me?.member) return nothing;
+    return itemBehalf({
+      item,
+      t: this.t,
+      me: { personId: me.personId, member: me.member },
+      parties: this.space?.parties ?? [],
+      chosen: behalf,
+      heading: (words) => this.heading(2, words, { class: 'h-small', id: 'form-heading', focusable: true }),
+      onChoose: (partyId) => (this.behalf = partyId),
+      onMove: (move) => this.#begin(item, move, behalf),
+      onCancel: () => this.#cancel(),
+      cancel: this.common('cancel'),
     });
   }
 
@@ -234,9 +258,9 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     else void this.#do(item, move);
   }
 
-  #begin({ ball }: AgendaItemView, doing: Doing): void {
+  #begin({ ball }: AgendaItemView, doing: Doing, onBehalfOf: Id = ''): void {
     const { nextStep = '', dueOn = '', jobTitle = '' } = doing === 'progress' || doing === 'offer' ? ball : {};
-    this.typed = { doing, toPartyId: '', note: '', reason: '', nextStep, dueOn, jobTitle };
+    this.typed = { doing, onBehalfOf, toPartyId: '', note: '', reason: '', nextStep, dueOn, jobTitle };
     this.errors = [];
     this.focusOn('form-heading');
   }
@@ -254,7 +278,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   }
 
   #forget(): void {
-    this.typed = undefined;
+    this.typed = this.behalf = undefined;
     this.errors = [];
     void this.client?.dropDraft(this.#draftName);
   }
@@ -273,60 +297,35 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   }
 
   /** One move or act; what was typed stays until the backend has it. */
-  async #do(item: AgendaItemView, what: BallMove | Doing, typed?: Typed): Promise<void> {
+  async #do(item: AgendaItemView, doing: Doing, typed?: Typed): Promise<void> {
     const { id, ball } = item;
-    const isBall = what !== 'pause' && what !== 'stop';
-    const said = typed
-      ? {
-          ...(typed.doing === 'offer' && { toPartyId: typed.toPartyId }),
-          ...(typed.note && { note: typed.note }),
-          ...(typed.reason && { reason: typed.reason }),
-          ...(isBall && typed.nextStep && { nextStep: typed.nextStep }),
-          ...(isBall && typed.dueOn && { dueOn: typed.dueOn }),
-          ...(isBall && typed.jobTitle && { jobTitle: typed.jobTitle }),
-        }
-      : {};
-    const operation = OPERATION[what];
+    const isBall = doing !== 'pause' && doing !== 'stop';
+    const operation = OPERATION[doing];
+    const said = typed ? saidOf(typed, isBall) : {};
     const input = { id, version: isBall ? ball.version : item.version, ...said } as Input<typeof operation>;
     const { refused, error } = await this.send(operation, input);
-    if (refused) {
+    if (refused && !(isBall && this.#isSo(doing, said, error))) {
       this.refused = { sentence: refused, error };
       return;
     }
     this.refused = undefined;
     if (typed) this.#forget();
-    if (what === 'offer' || what === 'accept')
-      this.#tellPage(what === 'offer' ? 'samen-ball-offered' : 'samen-ball-accepted');
-    this.say(this.#saidOf(what, item, typed));
+    if (doing === 'offer' || doing === 'accept')
+      this.#tellPage(doing === 'offer' ? 'samen-ball-offered' : 'samen-ball-accepted');
+    this.say(didWords(typed ?? { doing }, item, this.#reader));
     this.focusOn('part-heading');
+  }
+
+  /** Too late, but what was wanted is so: a colleague did the same. */
+  #isSo(move: BallMove, said: MoveInput, error: SamenError | undefined): boolean {
+    const now = error?.current as Partial<BallView> | undefined;
+    const party = said.onBehalfOf ?? this.#partyId;
+    if (error?.kind !== 'stale' || now?.state === undefined || !party) return false;
+    return isSoAlready(move, said, now, party);
   }
 
   #tellPage(name: 'samen-ball-offered' | 'samen-ball-accepted'): void {
     this.dispatchEvent(new CustomEvent(name, { detail: { id: this.about }, bubbles: true, composed: true }));
-  }
-
-  #saidOf(what: BallMove | Doing, { ball }: AgendaItemView, typed?: Typed): string {
-    const { t } = this;
-    switch (what) {
-      case 'take':
-        return t('took');
-      case 'accept':
-        return t('accepted');
-      case 'return':
-        return t('returned', this.partyName(ball.holderId ?? ''));
-      case 'offer':
-        return t('offered', this.partyName(typed?.toPartyId ?? ''));
-      case 'withdraw':
-        return t('withdrawn');
-      case 'progress':
-        return t('progressed');
-      case 'release':
-        return t('released');
-      case 'pause':
-        return t('paused');
-      case 'stop':
-        return t('stopped');
-    }
   }
 
   async #join({ id }: AgendaItemView, as: Participation | 'none'): Promise<void> {
@@ -353,7 +352,10 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     this.refused = undefined;
     if (act === 'pause' || act === 'stop') this.#begin(item, act);
     else if (act === 'ask-erase' || act === 'keep') this.isErasing = act === 'ask-erase';
-    else if (act === 'link') void this.#copyLink();
+    else if (act === 'behalf') {
+      this.behalf = '';
+      this.focusOn('form-heading');
+    } else if (act === 'link') void this.#copyLink();
     else void this.#change(item, act);
   }
 
