@@ -152,7 +152,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
       ${this.errors.length > 0 ? errorSummary({ heading: t('formWrong'), errors: this.errors, attempt: this.attempt }) : nothing}
       ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing}
       <div class="stack">
-        ${textField({ id: 'title', label: t('titleLabel'), description: t('titleHint'), value: draft.title, ...error('title'), onInput: (title) => this.#typeTitle(title) })}
+        ${textField({ id: 'title', label: t('itemTitleLabel'), description: t('itemTitleHint'), value: draft.title, ...error('title'), onInput: (title) => this.#typeTitle(title) })}
         ${this.#renderAlike()}
       </div>
       ${textField({ id: 'question', label: t('questionLabel'), value: draft.question, multiline: true, rows: 3, optional: common('optional'), ...error('question'), onInput: (question) => this.#type({ question }) })}
@@ -179,7 +179,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
   #renderDrivers({ driverIds }: Draft): TemplateResult | typeof nothing {
     if (this.drivers.length === 0) return nothing;
     return html`<div class="field" role="group" aria-labelledby="drivers-label">
-      <span class="label" id="drivers-label">${this.t('driversLabel')} ${this.common('optional')}</span>
+      <span class="label" id="drivers-label">${this.t('itemDriversLabel')} ${this.common('optional')}</span>
       <div class="row">${this.drivers.map(({ id, name, icon: sign }) =>
         chip({
           label: name,

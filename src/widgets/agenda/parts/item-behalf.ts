@@ -1,7 +1,7 @@
 /** The core team acts for a party that cannot just now: first for whom, then what, and then with a reason. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { inOrder } from './item-words';
+import { inOrder, moveWord } from './item-words';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, BallMove } from '../../../model/agenda-types';
@@ -45,7 +45,7 @@ export function itemBehalf(options: BehalfOptions): TemplateResult {
       onChange: onChoose,
     })}
     <div class="row">
-      ${chosen ? inOrder(movesOf(options, chosen)).map((move) => html`<button type="button" class="btn" @click=${() => onMove(move)}>${t(move)}</button>`) : nothing}
+      ${chosen ? inOrder(movesOf(options, chosen)).map((move) => html`<button type="button" class="btn" @click=${() => onMove(move)}>${moveWord(move, { t })}</button>`) : nothing}
       <button type="button" class="btn btn--quiet" @click=${onCancel}>${cancel}</button>
     </div>
   </div>`;

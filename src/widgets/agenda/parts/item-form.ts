@@ -136,7 +136,7 @@ export function itemForm(options: FormOptions): TemplateResult {
     ${fieldsOf(typed).map((field) => fieldOf(field, options))}
     ${doing === 'offer' && !typed.onBehalfOf ? html`<p class="small muted">${t('offerStays')}</p>` : nothing}
     <div class="row">
-      <button type="submit" class="btn btn--main">${t(doing)}</button>
+      <button type="submit" class="btn btn--main">${t(doing === 'offer' ? 'offerTitle' : doing)}</button>
       <button type="button" class="btn" @click=${onCancel}>${common('cancel')}</button>
     </div>
   </form>`;

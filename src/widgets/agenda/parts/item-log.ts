@@ -18,7 +18,7 @@ export function itemLog({ lines, hasCome, reader, heading }: LogOptions): Templa
   const { t } = reader;
   const newest = [...lines].sort((one, other) => other.number - one.number);
   return html`<section class="stack">
-    ${heading(t('log'))}
+    ${heading(t('ballLog'))}
     ${
       newest.length > 0
         ? html`<ol class="log" reversed>${newest.map((line) => entry(line, reader))}</ol>`

@@ -35,7 +35,7 @@ export function itemMore({ item, t, mayEdit, isCoreTeam, isErasing, onAct }: Mor
     isCoreTeam && !isClosed && !isPaused ? button('behalf', t('onBehalf'), 'users') : nothing,
     isCoreTeam && isClosed ? button('reopen', t('reopen'), 'refresh') : nothing,
     isCoreTeam && !isErasing ? button('ask-erase', t('eraseItem'), 'trash') : nothing,
-    button('link', t('copyLink'), 'link'),
+    button('link', t('copyItemLink'), 'link'),
   ];
   return html`<details class="no-print">
     <summary>${t('moreActs')}</summary>

@@ -1,7 +1,7 @@
 /** The ball of an item, large, with the one thing to do next for who reads it. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { ballHeading, ballMeaning, inOrder } from './item-words';
+import { ballHeading, ballMeaning, inOrder, moveWord } from './item-words';
 import type { Reader } from './item-words';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
@@ -35,8 +35,8 @@ export function itemPanel({ item, reader, moves, isTyping, heading, onMove, more
   </section>`;
 }
 
-function button(move: BallMove, isMain: boolean, { t }: Reader, onMove: (move: BallMove) => void): TemplateResult {
-  return html`<button type="button" class=${isMain ? 'btn btn--main' : 'btn'} data-move=${move} @click=${() => onMove(move)}>${t(move)}</button>`;
+function button(move: BallMove, isMain: boolean, reader: Reader, onMove: (move: BallMove) => void): TemplateResult {
+  return html`<button type="button" class=${isMain ? 'btn btn--main' : 'btn'} data-move=${move} @click=${() => onMove(move)}>${moveWord(move, reader)}</button>`;
 }
 
 /** Who gave it stands on firm ground, to whom it was offered not yet. */

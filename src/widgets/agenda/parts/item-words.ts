@@ -114,6 +114,9 @@ export const LINE_LOOK: Record<HandoverKind, BallLook> = {
 /** The one thing to do next comes first; the rest is there too. */
 const ORDER: readonly BallMove[] = ['accept', 'take', 'return', 'offer', 'progress', 'withdraw', 'release'];
 
+/** What its button says. */
+export const moveWord = (move: BallMove, { t }: Pick<Reader, 't'>): string => t(move === 'offer' ? 'offerTitle' : move);
+
 export function inOrder(moves: readonly BallMove[]): BallMove[] {
   return ORDER.filter((move) => moves.includes(move));
 }

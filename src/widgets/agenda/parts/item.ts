@@ -372,10 +372,10 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
 
   async #change({ id, version }: AgendaItemView, act: 'resume' | 'finish' | 'reopen' | 'erase'): Promise<void> {
     const acts = {
-      resume: ['resumeItem', 'resumed'],
+      resume: ['resumeItem', 'itemResumed'],
       finish: ['finishItem', 'finished'],
       reopen: ['reopenItem', 'reopened'],
-      erase: ['eraseAgendaItem', 'erased'],
+      erase: ['eraseAgendaItem', 'itemErased'],
     } as const;
     const [operation, said] = acts[act];
     const { refused, error } = await this.send(operation, { id, version });
