@@ -1,12 +1,13 @@
 /** The ball of an item, large, with the one thing to do next for who reads it. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { itemThrow } from './item-throw';
 import { ballHeading, ballMeaning, inOrder, moveWord } from './item-words';
 import type { Reader } from './item-words';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
-import type { AgendaItemView, BallMove } from '../../../model/agenda-types';
+import type { AgendaItemView, BallMove, SignalKind } from '../../../model/agenda-types';
 import { ballDrawing, ballLook } from '../ball';
 import { signalTag } from '../card';
 
@@ -22,14 +23,17 @@ export interface PanelOptions {
   more: TemplateResult;
 }
 
+/** These stand in words above, or beside what looks alike. */
+const SAID_ALREADY: ReadonlySet<SignalKind> = new Set(['nobody', 'unanswered', 'overlap']);
+
 export function itemPanel({ item, reader, moves, isTyping, heading, onMove, more }: PanelOptions): TemplateResult {
   const { ball, signal } = item;
   const meaning = ballMeaning(item, reader);
   return html`<section class="panel" id="ball">
     <div>${heading(ballHeading(item, reader))}${meaning ? html`<p>${meaning}</p>` : nothing}</div>
-    ${ball.state === 'offered' || ball.state === 'lapsed' ? sides(item, reader) : html`<div>${ballDrawing(ballLook(item))}</div>`}
+    ${ball.state === 'offered' || ball.state === 'lapsed' ? itemThrow(item, reader) : html`<div>${ballDrawing(ballLook(item))}</div>`}
     ${facts(item, reader)}
-    ${signal && signal.kind !== 'nobody' && signal.kind !== 'overlap' ? html`<p>${signalTag(signal, reader.t)}</p>` : nothing}
+    ${signal && !SAID_ALREADY.has(signal.kind) ? html`<p>${signalTag(signal, reader.t)}</p>` : nothing}
     ${isTyping || moves.length === 0 ? nothing : html`<div class="row no-print">${inOrder(moves).map((move, at) => button(move, at === 0, reader, onMove))}</div>`}
     ${lapseWords(item, reader)} ${more}
   </section>`;
@@ -37,16 +41,6 @@ export function itemPanel({ item, reader, moves, isTyping, heading, onMove, more
 
 function button(move: BallMove, isMain: boolean, reader: Reader, onMove: (move: BallMove) => void): TemplateResult {
   return html`<button type="button" class=${isMain ? 'btn btn--main' : 'btn'} data-move=${move} @click=${() => onMove(move)}>${moveWord(move, reader)}</button>`;
-}
-
-/** Who gave it stands on firm ground, to whom it was offered not yet. */
-function sides(item: AgendaItemView, { t, partyName }: PanelOptions['reader']): TemplateResult {
-  const { holderId, offer } = item.ball;
-  return html`<div class="sides">
-    <div><b>${partyName(holderId ?? '')}</b><small>${t('hasBallStill')}</small></div>
-    <div class="way">${ballDrawing(ballLook(item))}</div>
-    <div><b>${partyName(offer?.toPartyId ?? '')}</b><small>${t('wasAsked')}</small></div>
-  </div>`;
 }
 
 function facts({ ball }: AgendaItemView, { t, date }: Reader): TemplateResult | typeof nothing {
