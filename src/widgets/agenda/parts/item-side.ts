@@ -6,7 +6,7 @@ import { hashFor } from '../../../elements/hash-address';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
-import type { AgendaItemView, Participation } from '../../../model/agenda-types';
+import type { AgendaItemView, Participation, SimilarItem } from '../../../model/agenda-types';
 import type { Id } from '../../../model/types';
 import { segmented } from '../../../ui/field';
 import { icon } from '../../../ui/icon';
@@ -18,7 +18,8 @@ export type Pairing = 'mergeItem' | 'linkItems' | 'settleOverlap';
 export interface SideOptions {
   item: AgendaItemView;
   reader: Reader & { t: TermOf<AgendaMessages & AgendaPartsMessages> };
-  others: readonly AgendaItemView[];
+  /** What looks like it, the likest first. */
+  alike: readonly SimilarItem[];
   mayWrite: boolean;
   isCoreTeam: boolean;
   heading: (words: string) => TemplateResult;
@@ -30,12 +31,11 @@ const JOINS = ['watching', 'thinking', 'doing'] as const satisfies readonly Part
 const ABOUT = { watching: 'watchingText', thinking: 'thinkingText', doing: 'doingText' } as const;
 
 export function itemSide(options: SideOptions): TemplateResult {
-  return html`${alike(options)} ${joining(options)} ${origins(options)}`;
+  return html`${alikeNotice(options)} ${joining(options)} ${origins(options)}`;
 }
 
-function alike({ item, reader, others, mayWrite, isCoreTeam, onPair }: SideOptions): TemplateResult | typeof nothing {
-  const { signal } = item;
-  const other = others.find(({ id }) => signal?.kind === 'overlap' && id === signal.otherId);
+function alikeNotice({ alike, reader, mayWrite, isCoreTeam, onPair }: SideOptions): TemplateResult | typeof nothing {
+  const [other] = alike;
   if (!other) return nothing;
   const { t } = reader;
   const button = (how: Pairing, words: string, name = 'btn') =>

@@ -54,6 +54,13 @@ interface Refused {
   error?: SamenError | undefined;
 }
 
+/** What looks like an open item; one that goes along with another has found it. */
+function alikeQuestion(item: AgendaItemView | undefined): Input<'findSimilarItems'> | undefined {
+  if (!item || item.ball.state === 'none' || item.followsId) return undefined;
+  const { id, title, question, topics, driverIds } = item;
+  return { id, title, question, topics, driverIds };
+}
+
 /** The page of an agenda item: the question, the ball with what one can do now, who joins, and where the ball was. */
 export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   static override styles: CSSResultGroup = [
@@ -74,6 +81,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   @state() private behalf?: Id | undefined;
 
   readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
+  readonly #alike = new QueryController(this, 'findSimilarItems', () => alikeQuestion(this.#known));
   readonly #log = new AllPages(this, 'listHandovers', () => ({ id: this.about }));
 
   protected override get messages(): readonly MessageSource[] {
@@ -155,7 +163,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
         ${itemSide({
           item,
           reader,
-          others: this.items ?? [],
+          alike: this.#alike.data?.items ?? [],
           mayWrite: this.mayWrite,
           isCoreTeam: this.isCoreTeam,
           heading: (words) => this.heading(1, words, { class: 'h-small' }),
