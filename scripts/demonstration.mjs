@@ -7,8 +7,11 @@ import { root } from './setup.mjs';
 
 const built = (name) => import(pathToFileURL(join(root, 'dist', 'server', name)).href);
 
-/** Settings come from the environment that is given; see docs/beheerders.md. `url` and `close` of what was started. */
-export async function startDemonstration(environment) {
+/**
+ * Settings come from the environment that is given; see docs/beheerders.md. `now`: another clock than that of the
+ * machine. `url` and `close` of what was started.
+ */
+export async function startDemonstration(environment, { now } = {}) {
   const { authenticatorOf, demoAuthorKey, fillSpace, proveWith, readSettings, startServer } = await built('index.js');
   const { DEMO_SPACE, demoAuthors, demoRows } = await built('demo-data.js');
   const settings = readSettings({
@@ -21,6 +24,7 @@ export async function startDemonstration(environment) {
     settings: { ...settings, authorKey: demoAuthorKey(settings) },
     authenticator: authenticatorOf(settings.auth),
     pages: demoPages('/v1'),
+    ...(now && { now }),
   };
   const server = await startServer(options).catch((error) => {
     if (error.code !== 'EADDRINUSE') throw error;

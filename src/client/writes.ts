@@ -14,6 +14,7 @@ import type { SpaceConnection } from '../contract/backend';
 import type { EntityKind, Input, Me, Output, ReadName, WriteName } from '../contract/operations';
 import { OPERATIONS } from '../contract/operations';
 import { SamenError } from '../model/errors';
+import type { SamenErrorKind } from '../model/errors';
 import type { Id } from '../model/types';
 
 export type { Lock } from './lock';
@@ -38,6 +39,9 @@ export interface WritesOptions {
   now?: (() => number) | undefined;
   random?: (() => number) | undefined;
 }
+
+/** Refusals that what this page knew would have told. */
+const OUTDATED: ReadonlySet<SamenErrorKind> = new Set(['conflict', 'stale', 'notFound', 'forbidden']);
 
 export class Writes {
   readonly #options: WritesOptions;
@@ -112,7 +116,13 @@ export class Writes {
     });
     // Between the look and the sending somebody else may have sat down here.
     if (me()?.personId !== personId) throw new SamenError('notSignedIn', 'Somebody else is here');
-    return connection.write(operation, input, { key });
+    try {
+      return await connection.write(operation, input, { key });
+    } catch (cause) {
+      // Refused for what is there now: what is shown here is old, whether or not anybody told.
+      if (OUTDATED.has(asSamenError(cause).kind)) this.#options.changed(OPERATIONS[operation].affects);
+      throw cause;
+    }
   }
 
   #confirmed(entry: PendingWrite, output: unknown): void {

@@ -1,10 +1,38 @@
 import 'fake-indexeddb/auto';
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { BackpackHome, openAt, page, shown, view } from './backpack-home';
 import { Browser, need, pass, rest, statuses, textOf, until } from './browser';
 import type { FaultyBackend } from './faulty-backend';
 import type { Client } from '../../src/client/client';
 import { SamenError } from '../../src/model/errors';
+
+describe('a write that is refused for what is there now', () => {
+  let browser: Browser;
+  beforeEach(() => {
+    mock.timers.enable({ apis: ['setTimeout'] });
+    browser = new Browser();
+  });
+  afterEach(() => {
+    browser.end();
+    mock.timers.reset();
+  });
+
+  for (const kind of ['conflict', 'stale', 'notFound', 'forbidden'] as const) {
+    it(`says that what is shown is old, though nobody else told: ${kind}`, async () => {
+      const home = new BackpackHome();
+      home.answers.set('listExperiences', page(view('a')));
+      const tab = openAt(browser, home);
+      tab.client.watch('listExperiences', {}, () => undefined);
+      await until(() => shown(tab, 'listExperiences', {}) !== undefined, 'read');
+      home.answers.set('listExperiences', page(view('a', { title: 'Intussen veranderd' })));
+      home.answer = () => new SamenError(kind, 'Not so');
+      const { confirmed } = await tab.client.write('pinExperience', { id: 'a', reason: 'Belangrijk' });
+      await assert.rejects(confirmed);
+      await until(() => shown(tab, 'listExperiences', {})?.items[0]?.title === 'Intussen veranderd', 'read anew');
+    });
+  }
+});
 
 describe('a write', () => {
   let browser: Browser;

@@ -22,5 +22,6 @@ declare module '*/scripts/browsers.mjs' {
 declare module '*/scripts/demonstration.mjs' {
   export function startDemonstration(
     environment: Record<string, string | undefined>,
+    options?: { now?: () => Date },
   ): Promise<{ url: string; close: () => Promise<void> }>;
 }

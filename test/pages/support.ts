@@ -31,17 +31,23 @@ export async function openSite(pages: Record<string, string> = {}): Promise<Site
   };
 }
 
-/** The demonstration on a server of its own, as `npm start` runs it, and a browser beside it. */
-export async function openServedSite(settings: Record<string, string> = {}): Promise<Site> {
+/** The demonstration on a server of its own, as `npm start` runs it, and a browser beside it; `now`: another clock. */
+export async function openServedSite(
+  settings: Record<string, string> = {},
+  options: { now?: () => Date } = {},
+): Promise<Site> {
   const { file } = findBrowsers().chromium;
   assert(file, 'Chromium is missing: run `node scripts/setup.mjs --browsers`.');
   const directory = mkdtempSync(join(tmpdir(), 'samen-pages-'));
-  const server = await startDemonstration({
-    SAMEN_DATABASE: join(directory, 'database'),
-    SAMEN_LISTEN: '127.0.0.1:0',
-    SAMEN_LOG: 'warn',
-    ...settings,
-  });
+  const server = await startDemonstration(
+    {
+      SAMEN_DATABASE: join(directory, 'database'),
+      SAMEN_LISTEN: '127.0.0.1:0',
+      SAMEN_LOG: 'warn',
+      ...settings,
+    },
+    options,
+  );
   const browser = await chromium.launch({ executablePath: file, args: chromiumFlags });
   return {
     url: server.url.replace(/\/$/, ''),
