@@ -43,6 +43,9 @@ export type Role =
   | 'status';
 export type Name = string | RegExp;
 
+/** Long, for a busy machine: who finds what they look for does not wait for it. */
+const PATIENCE_MS = 12_000;
+
 const tidy = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** An element and everything in it and its shadow roots, in the order of the page. */
@@ -115,7 +118,7 @@ export function find(scope: Element, role: Role, name?: Name): HTMLElement | und
 }
 
 /** Waits for one to be there; fails with what is there instead. */
-export async function see(scope: Element, role: Role, name?: Name, milliseconds = 5000): Promise<HTMLElement> {
+export async function see(scope: Element, role: Role, name?: Name, milliseconds = PATIENCE_MS): Promise<HTMLElement> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const found = find(scope, role, name);
@@ -131,7 +134,7 @@ export async function see(scope: Element, role: Role, name?: Name, milliseconds 
 }
 
 /** Waits until a place reads so. */
-export async function reads(scope: Element, text: RegExp, milliseconds = 5000): Promise<void> {
+export async function reads(scope: Element, text: RegExp, milliseconds = PATIENCE_MS): Promise<void> {
   const end = Date.now() + milliseconds;
   while (!text.test(read(scope))) {
     if (Date.now() > end) throw new Error(`it does not read ${String(text)} but: ${read(scope)}`);

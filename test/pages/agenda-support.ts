@@ -5,7 +5,7 @@ import type { Site, Visit } from './support';
 /* The agenda over a real server: a page of a test's own, beside the demonstration. */
 
 export const CORE_TEAM = 'afd-beleid-1';
-export const WORK = 'afd-werk-1';
+export const WORK = 'afd-werk-3';
 export const CARE = 'afd-toegang-2';
 export const PARTNER = 'par-wonen-2';
 
