@@ -4,6 +4,7 @@ import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, BallMove, Handover, HandoverKind } from '../../../model/agenda-types';
 import type { Id } from '../../../model/types';
 import type { BallLook } from '../ball';
+import type { Doing } from './item-form';
 
 export interface Reader {
   t: TermOf<AgendaPartsMessages>;
@@ -74,6 +75,27 @@ export function lineBy({ at, by, onBehalfOf }: Handover, { t, date, partyName }:
   if (!by) return day;
   const actor = [by.jobTitle, partyName(by.partyId)].filter(Boolean).join(', ');
   return `${day}, ${onBehalfOf ? t('logOnBehalf', actor, partyName(onBehalfOf)) : actor}`;
+}
+
+/** What one has done with the ball, or with the item. */
+export function doneWords(
+  what: BallMove | Doing,
+  { holderId, toPartyId }: { holderId: Id | undefined; toPartyId: Id | undefined },
+  reader: Reader,
+): string {
+  const { t } = reader;
+  const words: Record<BallMove | Doing, () => string> = {
+    take: () => t('took'),
+    accept: () => t('accepted'),
+    return: () => t('returned', nameOf(reader, holderId)),
+    offer: () => t('offered', nameOf(reader, toPartyId)),
+    withdraw: () => t('withdrawn'),
+    progress: () => t('progressed'),
+    release: () => t('released'),
+    pause: () => t('paused'),
+    stop: () => t('stopped'),
+  };
+  return words[what]();
 }
 
 export const LINE_LOOK: Record<HandoverKind, BallLook> = {

@@ -9,6 +9,7 @@ import type { ItemAct } from './item-more';
 import { itemPanel } from './item-panel';
 import { itemSide } from './item-side';
 import { itemTop } from './item-top';
+import { doneWords } from './item-words';
 import { itemStyles } from './item.styles';
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
@@ -67,6 +68,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   @state() private refused?: Refused | undefined;
   @state() private isErasing = false;
 
+  #hasOpened = false;
   readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
   readonly #log = new AllPages(this, 'listHandovers', () => ({ id: this.about }));
 
@@ -76,7 +78,22 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.client?.draft<Typed>(this.#draftName).then((typed) => (this.typed ??= typed));
+    void this.client?.draft<Typed>(this.#draftName).then((kept) => this.#goOn(kept));
+  }
+
+  /** A card was put with a party: the form for offering its ball is open, with that party chosen. */
+  protected override willUpdate(): void {
+    const item = this.#known;
+    if (!this.offerTo || this.#hasOpened || !item || !this.mayWrite) return;
+    this.#hasOpened = true;
+    const mayHave = this.#offered(item).some(({ id }) => id === this.offerTo);
+    if (mayHave && item.ball.moves.includes('offer')) this.#begin(item, 'offer', this.offerTo);
+  }
+
+  /** With what was typed before; to whom, is chosen anew by where the card was put. */
+  #goOn(kept: Typed | undefined): void {
+    if (!this.typed) this.typed = kept;
+    else if (kept?.doing === this.typed.doing) this.typed = { ...kept, toPartyId: this.offerTo ?? kept.toPartyId };
   }
 
   /** As the list of the widget knows it, until it is read by itself. */
@@ -234,9 +251,9 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     else void this.#do(item, move);
   }
 
-  #begin({ ball }: AgendaItemView, doing: Doing): void {
+  #begin({ ball }: AgendaItemView, doing: Doing, toPartyId = ''): void {
     const { nextStep = '', dueOn = '', jobTitle = '' } = doing === 'progress' || doing === 'offer' ? ball : {};
-    this.typed = { doing, toPartyId: '', note: '', reason: '', nextStep, dueOn, jobTitle };
+    this.typed = { doing, toPartyId, note: '', reason: '', nextStep, dueOn, jobTitle };
     this.errors = [];
     this.focusOn('form-heading');
   }
@@ -250,7 +267,9 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   #cancel(): void {
     this.#forget();
     this.refused = undefined;
-    this.focusOn('part-heading');
+    // Back to the board that the card was moved on.
+    if (this.offerTo) this.leave();
+    else this.focusOn('part-heading');
   }
 
   #forget(): void {
@@ -297,36 +316,16 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     if (typed) this.#forget();
     if (what === 'offer' || what === 'accept')
       this.#tellPage(what === 'offer' ? 'samen-ball-offered' : 'samen-ball-accepted');
-    this.say(this.#saidOf(what, item, typed));
-    this.focusOn('part-heading');
+    const words = doneWords(what, { holderId: ball.holderId, toPartyId: typed?.toPartyId }, this.#reader);
+    if (what === 'offer' && this.offerTo) this.leave(words);
+    else {
+      this.say(words);
+      this.focusOn('part-heading');
+    }
   }
 
   #tellPage(name: 'samen-ball-offered' | 'samen-ball-accepted'): void {
     this.dispatchEvent(new CustomEvent(name, { detail: { id: this.about }, bubbles: true, composed: true }));
-  }
-
-  #saidOf(what: BallMove | Doing, { ball }: AgendaItemView, typed?: Typed): string {
-    const { t } = this;
-    switch (what) {
-      case 'take':
-        return t('took');
-      case 'accept':
-        return t('accepted');
-      case 'return':
-        return t('returned', this.partyName(ball.holderId ?? ''));
-      case 'offer':
-        return t('offered', this.partyName(typed?.toPartyId ?? ''));
-      case 'withdraw':
-        return t('withdrawn');
-      case 'progress':
-        return t('progressed');
-      case 'release':
-        return t('released');
-      case 'pause':
-        return t('paused');
-      case 'stop':
-        return t('stopped');
-    }
   }
 
   async #join({ id }: AgendaItemView, as: Participation | 'none'): Promise<void> {
