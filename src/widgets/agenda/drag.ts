@@ -88,7 +88,10 @@ export class Drag {
     if (pointerId !== undefined && ground?.hasPointerCapture(pointerId)) ground.releasePointerCapture(pointerId);
     delete ground?.dataset['carries'];
     for (const one of this.#all('[data-lifted]')) delete one.dataset['lifted'];
-    for (const lane of this.#lanes) delete lane.dataset['drop'];
+    for (const lane of this.#lanes) {
+      delete lane.dataset['drop'];
+      delete lane.dataset['aimed'];
+    }
   }
 
   /** Somebody else changed something while it is carried: lanes and cards may be others now. */

@@ -55,11 +55,19 @@ export class MoveMenu {
     this.#place.remove();
   }
 
-  /** The card of the menu may be drawn elsewhere, or be that of another item now. */
-  boardDrawn(): void {
-    const { button, item } = this.#open ?? {};
-    if (!button || (button.isConnected && button.dataset['move'] === item?.id)) return;
-    this.close();
+  /** The card may be drawn elsewhere now, or be gone. */
+  boardDrawn(buttonOf: (item: AgendaItemView) => HTMLElement | null | undefined): void {
+    const open = this.#open;
+    if (!open || (open.button.isConnected && open.button.dataset['move'] === open.item.id)) return;
+    const button = buttonOf(open.item);
+    if (!button) {
+      this.close();
+      return;
+    }
+    open.button.setAttribute('aria-expanded', 'false');
+    open.button = button;
+    button.setAttribute('aria-expanded', 'true');
+    this.#put();
   }
 
   get #menu(): HTMLElement | null {

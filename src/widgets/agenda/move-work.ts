@@ -40,6 +40,12 @@ export async function makeMoveWork(host: LitElement, home: () => MoveHome): Prom
   return new MoveWork(host, home);
 }
 
+/** A card that has the focus: its menu button, or the link in it. */
+interface Focused {
+  id: Id;
+  isMenu: boolean;
+}
+
 export class MoveWork {
   readonly #host: LitElement;
   readonly #home: () => MoveHome;
@@ -47,6 +53,8 @@ export class MoveWork {
   readonly #drag: Drag;
   /** The phase of an item that was moved, until the backend says so too. */
   readonly #presumed = new Map<Id, Id>();
+  /** What had the focus before the board is drawn anew. */
+  #focused?: Focused | undefined;
 
   constructor(host: LitElement, home: () => MoveHome) {
     this.#host = host;
@@ -86,14 +94,30 @@ export class MoveWork {
     if (item) this.#menu.toggle(button, item, this.#mover);
   }
 
+  boardDraws(): void {
+    this.#focused = this.#focus;
+  }
+
   boardDrawn(): void {
     this.#drag.boardDrawn();
-    this.#menu.boardDrawn();
+    this.#menu.boardDrawn(({ id: of }) => this.#cardOf(of)?.querySelector<HTMLElement>('[data-move]'));
+    const { id, isMenu } = this.#focused ?? {};
+    // The elements of a card may show another item now: whoever was at a card stays at it.
+    if (id === undefined || this.#focus?.id === id) return;
+    const card = this.#cardOf(id);
+    if (card) focusCard(card, { isMenu, preventScroll: true });
   }
 
   stop(): void {
     this.#drag.end();
     this.#menu.close();
+  }
+
+  get #focus(): Focused | undefined {
+    const { activeElement } = this.#host.renderRoot as ShadowRoot;
+    const card = activeElement?.closest('[data-moves] .item');
+    const id = card ? idOf(card) : undefined;
+    return id === undefined ? undefined : { id, isMenu: activeElement?.matches('[data-move]') === true };
   }
 
   get #t(): TermOf<Messages> {
@@ -208,9 +232,17 @@ export class MoveWork {
       this.#home().focusHeading();
       return;
     }
-    const target = card.querySelector<HTMLElement>('[data-move]') ?? card.querySelector<HTMLElement>('a[href]');
-    target?.focus({ preventScroll: scroll === 'where it was' });
+    focusCard(card, { isMenu: true, preventScroll: scroll === 'where it was' });
   }
+}
+
+/** Its menu button where it has one: far cards have none until they are near. */
+function focusCard(
+  card: Element,
+  { isMenu, preventScroll }: { isMenu: boolean | undefined; preventScroll: boolean },
+): void {
+  const button = isMenu ? card.querySelector<HTMLElement>('[data-move]') : null;
+  (button ?? card.querySelector<HTMLElement>('a[href]'))?.focus({ preventScroll });
 }
 
 /** The item of a card. What was offered stands with the other as an announcement: it is moved where it is held. */

@@ -67,6 +67,10 @@ export class Moves implements ReactiveController {
     this.#work?.stop();
   }
 
+  hostUpdate(): void {
+    this.#work?.boardDraws();
+  }
+
   hostUpdated(): void {
     this.#work?.boardDrawn();
   }
