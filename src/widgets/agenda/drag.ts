@@ -13,7 +13,7 @@ const LONG_PRESS_MS = 400;
 
 export interface DragOptions {
   /** Where the card of an item is drawn now. */
-  cardOf: (id: Id) => HTMLElement | undefined;
+  cardOf: (id: Id) => HTMLElement | null | undefined;
   /** What would become of it in this place. */
   verdict: (id: Id, place: Place) => Verdict | undefined;
   onDrop: (id: Id, place: Place) => void;
@@ -96,7 +96,9 @@ export class Drag {
 
   /** Somebody else changed something while it is carried: lanes and cards may be others now. */
   boardDrawn(): void {
-    if (this.#pressed && this.#ghost) this.#mark(this.#pressed.id);
+    if (!this.#pressed || !this.#ghost) return;
+    if (this.#options.cardOf(this.#pressed.id)) this.#mark(this.#pressed.id);
+    else this.end();
   }
 
   /** What stays while the board is drawn anew. */
@@ -123,12 +125,10 @@ export class Drag {
     this.#ghost = ghostOf(card, { x: startX ?? 0, y: startY ?? 0 });
     ground.append(this.#ghost.element);
     this.#ghost.element.showPopover();
-    // So that it is followed out of the window too. A finger that went up just now cannot be.
     try {
       ground.setPointerCapture(pointerId);
     } catch {
-      this.end();
-      return;
+      // Only a pointer that is down is followed out of the window too.
     }
     const scrollers = scrollersAround(ground);
     const step = () => {

@@ -1,5 +1,6 @@
 /** What becomes of a card that is moved: an item in another phase, or its ball offered. Fetched when first needed. */
 import type { LitElement } from 'lit';
+import { itemHref } from './card';
 import { Drag } from './drag';
 import type { MoveHome } from './move';
 import { MoveMenu } from './move-menu';
@@ -141,9 +142,10 @@ export class MoveWork {
     return this.shown(this.#home().items).find((item) => item.id === id);
   }
 
-  #cardOf(id: Id): HTMLElement | undefined {
-    const cards = this.#host.renderRoot.querySelectorAll<HTMLElement>('[data-moves] .item');
-    return [...cards].find((card) => idOf(card) === id);
+  /** Of thousands, found by the browser. */
+  #cardOf(id: Id): HTMLElement | null | undefined {
+    const link = `[data-moves] .item:not(.item--ghost) a[href="${CSS.escape(itemHref(id))}"]`;
+    return this.#host.renderRoot.querySelector(link)?.closest<HTMLElement>('.item');
   }
 
   #verdict(id: Id, place: Place): Verdict | undefined {
@@ -169,7 +171,7 @@ export class MoveWork {
   async #move(item: AgendaItemView, phaseId: Id, scroll: Scroll): Promise<void> {
     const back = phaseOf(item, this.#mover.phases);
     const undo = () => {
-      void this.#save(item, back);
+      void this.#save(inPhase(item, phaseId), back);
       void this.#showCard(item.id, scroll);
     };
     const saved = this.#save(item, phaseId);
@@ -206,7 +208,12 @@ export class MoveWork {
   #refused(item: AgendaItemView, phaseId: Id, error: SamenError): void {
     const now = error.kind === 'stale' ? (error.current as AgendaItemView | undefined) : undefined;
     // What was wanted is so already.
-    if (now?.phaseId === phaseId) return;
+    if (now && phaseOf(now, this.#mover.phases) === phaseId) return;
+    // Somebody changed its words, and left it where it was: both can be so.
+    if (now && now.phaseId === item.phaseId) {
+      void this.#save(now, phaseId);
+      return;
+    }
     this.#presume(item.id, undefined);
     const { announce } = this.#home();
     if (!now) announce(errorSentence(error, this.#t as CommonTerm));
