@@ -56,4 +56,6 @@ export const agendaEn: AgendaMessages = {
   withoutPhase: 'Without a phase yet',
   ballCount: (count) => (count === 0 ? 'no ball' : count === 1 ? '1 ball' : `${count} balls`),
   laneNobody: 'Nobody',
+  laneNoBall: 'No ball',
+  moveItem: (title) => `Move: ${title}`,
 };

@@ -56,6 +56,8 @@ export const agendaNl = {
   withoutPhase: 'Nog zonder fase',
   ballCount: (count: number) => (count === 0 ? 'geen bal' : count === 1 ? '1 bal' : `${count} ballen`),
   laneNobody: 'Niemand',
+  laneNoBall: 'Geen bal',
+  moveItem: (title: string) => `Verplaatsen: ${title}`,
 };
 
 export type AgendaMessages = typeof agendaNl;

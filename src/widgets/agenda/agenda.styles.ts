@@ -15,7 +15,7 @@ export const agendaStyles = css`
   .ways > nav { flex: 1 1 auto; }
   .grid-table { inline-size: 100%; }
   .grid-table td .holder { align-items: center; }
-  .board { display: grid; gap: var(--_sp-5) var(--_sp-4); grid-template-columns: minmax(0, 1fr); align-items: start; }
+  .board { display: grid; gap: var(--_sp-5) var(--_sp-4); grid-template-columns: minmax(0, 1fr); align-items: stretch; }
   .lane { display: grid; gap: var(--_sp-3); align-content: start; grid-template-columns: minmax(0, 1fr); }
   .lane > header { display: grid; gap: 0.1em; padding-block-end: 0.5em; border-block-end: 3px solid var(--_hairline); align-content: end; }
   .lane--now > header { border-color: var(--_action); }
@@ -29,6 +29,12 @@ export const agendaStyles = css`
   .item a { color: var(--_text); text-decoration: none; }
   .item a:hover { text-decoration: underline; }
   .item a::after { content: ''; position: absolute; inset: 0; border-radius: var(--_r-m); }
+  .item .move { position: absolute; inset-block-start: 0; inset-inline-end: 0; color: var(--_muted); }
+  [data-moves] .item:not(.item--ghost) > :first-child::before { content: ''; float: inline-end; inline-size: 1.9em; block-size: 1.2em; }
+  /* stylelint-disable-next-line property-no-vendor-prefix -- Safari knows it by this name alone */
+  [data-moves] .item { cursor: grab; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; }
+  .spare { display: grid; gap: 0.15em; }
+  .spare li { padding-block: 0.35em; }
   .item--ghost { border-style: dashed; border-color: var(--_border); box-shadow: none; background: none; }
   .item--shut { box-shadow: none; background: var(--_subtle); border-color: transparent; }
   @container samen (min-width: 38.75em) {

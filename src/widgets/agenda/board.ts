@@ -15,6 +15,8 @@ export interface BoardOptions extends CardOptions {
   phases: readonly Phase[];
   currentPhaseId: Id | undefined;
   parties: readonly Party[];
+  /** All items, whatever is filtered: whoever has no ball has none of these. */
+  all?: readonly AgendaItemView[];
 }
 
 /**
@@ -60,7 +62,7 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
   const { items, phases, currentPhaseId, t } = options;
   const known = new Set(phases.map(({ id }) => id));
   const loose = items.filter(({ phaseId }) => !phaseId || !known.has(phaseId));
-  return html`<div class="board board--phases">
+  return html`<div class="board board--phases" data-moves=${options.mayMove ? 'phases' : nothing}>
     ${phases.map(({ id, name }, index) => {
       const own = items.filter(({ phaseId }) => phaseId === id);
       const isNow = id === currentPhaseId;
@@ -68,6 +70,7 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
         name: t('phaseHeading', index + 1, name),
         about: isNow ? `${t('laneNow')} · ${t('itemCount', own.length)}` : t('itemCount', own.length),
         kind: isNow ? 'now' : undefined,
+        place: { phase: id },
         items: own,
       });
     })}
@@ -77,6 +80,7 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
             name: t('withoutPhase'),
             about: t('itemCount', loose.length),
             kind: 'none',
+            place: { phase: '' },
             items: loose,
           })
         : nothing
@@ -89,20 +93,27 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
  * responsible, and as a dotted card with whom it was offered to.
  */
 export function ballsBoard(options: BoardOptions): TemplateResult {
-  const { items, parties, t } = options;
+  const { items, parties, t, all = items } = options;
   const nobodys = items.filter(({ ball }) => ball.state === 'nobody');
   const column = (party: Party) => {
     const held = items.filter(({ ball }) => ball.holderId === party.id);
     const offered = items.filter(({ ball }) => ball.state === 'offered' && ball.offer?.toPartyId === party.id);
     return { party, held, offered };
   };
-  return html`<div class="board board--balls">
+  const spare = parties.filter(
+    ({ id }) =>
+      !all.some(
+        ({ ball: { holderId, state, offer } }) => holderId === id || (state === 'offered' && offer?.toPartyId === id),
+      ),
+  );
+  return html`<div class="board board--balls" data-moves=${options.mayMove ? 'balls' : nothing}>
     ${
       nobodys.length > 0
         ? lane(options, {
             name: t('laneNobody'),
             about: t('ballCount', nobodys.length),
             kind: 'none',
+            place: { party: '' },
             items: nobodys,
           })
         : nothing
@@ -114,25 +125,38 @@ export function ballsBoard(options: BoardOptions): TemplateResult {
         lane(options, {
           name: party.name,
           about: t('ballCount', held.length),
+          place: { party: party.id },
           items: held,
           offered,
         }),
       )}
+    ${spare.length > 0 ? withoutBall(spare, options) : nothing}
   </div>`;
+}
+
+/** Who has no ball stands there too: a ball can be offered to them. */
+function withoutBall(parties: readonly Party[], { heading, t }: BoardOptions): TemplateResult {
+  const name = t('laneNoBall');
+  return html`<section class="lane lane--none" aria-label=${name}>
+    <header>${heading(1, name, 'h-small')}</header>
+    <ul class="spare">${parties.map((party) => html`<li data-party=${party.id}>${party.name}</li>`)}</ul>
+  </section>`;
 }
 
 interface Lane {
   name: string;
   about: string;
   kind?: 'now' | 'none' | undefined;
+  /** What a card becomes that is put here; '' is what has none. */
+  place?: { phase?: Id; party?: Id };
   items: readonly AgendaItemView[];
   /** By others, to whom this lane is: after what they have. */
   offered?: readonly AgendaItemView[];
 }
 
-export function lane(options: BoardOptions, { name, about, kind, items, offered = [] }: Lane): TemplateResult {
+export function lane(options: BoardOptions, { name, about, kind, place, items, offered = [] }: Lane): TemplateResult {
   const { heading, t } = options;
-  return html`<section class=${kind ? `lane lane--${kind}` : 'lane'} aria-label=${name}>
+  return html`<section class=${kind ? `lane lane--${kind}` : 'lane'} aria-label=${name} data-phase=${place?.phase ?? nothing} data-party=${place?.party ?? nothing}>
     <header>${heading(1, name, 'h-small')}<p class="small muted">${about}</p></header>
     ${items.length + offered.length === 0 ? html`<p class="small muted">${t('laneEmpty')}</p>` : nothing}
     ${stretches(items, options)}${stretches(offered, { ...options, isOffer: true })}

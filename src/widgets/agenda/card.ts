@@ -8,6 +8,10 @@ import type { AgendaMessages } from '../../locales/agenda.nl';
 import type { AgendaItemView, Signal } from '../../model/agenda-types';
 import type { Day, Id } from '../../model/types';
 import { tag } from '../../ui/chips';
+import { addIcons, icon } from '../../ui/icon';
+import { ellipsis } from '../../ui/icons/ellipsis';
+
+addIcons({ more: ellipsis });
 
 export interface CardOptions {
   t: TermOf<AgendaMessages>;
@@ -17,6 +21,8 @@ export interface CardOptions {
   heading: (depth: number, content: unknown, name: string) => TemplateResult;
   /** Seen by whom it was offered to: it is not yet theirs. */
   isOffer?: boolean;
+  /** Whoever looks writes here: each card has its menu. */
+  mayMove?: boolean;
 }
 
 const STATUS_WORDS = {
@@ -29,7 +35,7 @@ const STATUS_WORDS = {
 export const itemHref = (id: Id): string => `#samen=agenda/${encodeURIComponent(id)}`;
 
 export function itemCard(item: AgendaItemView, options: CardOptions): TemplateResult {
-  const { t, heading, isOffer } = options;
+  const { t, heading, isOffer, mayMove } = options;
   const { id, title, status, ball, signal } = item;
   const kind = isOffer ? ' item--ghost' : ball.state === 'none' ? ' item--shut' : '';
   const words = statusWords(status);
@@ -37,6 +43,7 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
   const told = isOffer || signal?.kind === 'nobody' ? undefined : signal;
   return html`<article class="item${kind}">
     ${heading(2, html`<a href=${itemHref(id)}>${title}</a>`, 'h-small')}
+    ${mayMove && !isOffer ? moveButton(item, t) : nothing}
     ${ball.state === 'none' ? nothing : holder(item, options)}
     ${isOffer || ball.state === 'none' ? nothing : nextStep(item, options)}
     ${
@@ -45,6 +52,11 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
         : nothing
     }
   </article>`;
+}
+
+/** No listener: the board hears it (`move.ts`). */
+function moveButton({ id, title }: AgendaItemView, t: CardOptions['t']): TemplateResult {
+  return html`<button type="button" class="btn btn--quiet btn--icon move" data-move=${id} aria-haspopup="menu" aria-expanded="false" aria-label=${t('moveItem', title)}>${icon('more')}</button>`;
 }
 
 /** Who has the ball, in words. */

@@ -1,7 +1,7 @@
 import type { Me, SpaceView } from '../../contract/operations';
 import type { PartProps, PartTable } from '../../elements/part-keeper';
 import type { AgendaItemView } from '../../model/agenda-types';
-import type { Driver } from '../../model/types';
+import type { Driver, Id } from '../../model/types';
 
 /**
  * What a first look at the agenda does not need: fetched, and defined, when first shown. `item`: the page of an item
@@ -18,6 +18,8 @@ export interface AgendaPartProps extends PartProps {
   /** All items that the widget has read, whatever is filtered; undefined before they are there. */
   items: readonly AgendaItemView[] | undefined;
   isCoreTeam: boolean;
+  /** Of `item`: the party that its ball is about to be offered to, as a card was put there. */
+  offerTo: Id | undefined;
   /** Goes to a place in the widget, as in an address: `go('edit', id)`, `go()` for the boards. */
   go: (...path: string[]) => void;
 }

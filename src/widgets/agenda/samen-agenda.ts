@@ -9,6 +9,7 @@ import type { Choice, Only, View } from './choice';
 import { itemsList, quartersBoard } from './list';
 import { PARTS } from './load-part';
 import type { AgendaPartProps, PartName } from './load-part';
+import { Moves } from './move';
 import { AllPages } from '../../elements/all-pages';
 import { noonOf, todayHere } from '../../elements/dates';
 import { HashController } from '../../elements/hash';
@@ -84,6 +85,20 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   readonly #parts = new PartKeeper<PartName, AgendaPartProps>(this, 'samen-agenda', PARTS, ({ detail }) =>
     this.#partSaid(detail),
   );
+  readonly #moves = new Moves(this, () => ({
+    client: this.client,
+    me: this.me,
+    phases: this.spaceData?.phases ?? [],
+    parties: this.spaceData?.parties ?? [],
+    items: this.#items.items,
+    localize: this.localize,
+    go: this.#go,
+    announce: (said, options) => this.announce(said, options),
+    focusHeading: () => void this.focusHeading(),
+    onFailed: () => this.announce(this.common('loadFailed')),
+  }));
+  /** The boards as they were last looked at, to come back to. */
+  #boards: readonly string[] = [];
   /** What gets the focus once it is drawn, as a selector. */
   #focusOn?: string | undefined;
 
@@ -130,7 +145,8 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     const part = this.#part;
     if (part) return this.#renderPart(part);
     this.#parts.clear();
-    const { items } = this.#items;
+    this.#boards = this.#hash.path;
+    const items = this.#moves.shown(this.#items.items);
     if (items.length === 0) return this.#renderEmpty();
     const choice = this.#choice;
     const shown = items.filter((item) => isChosen(item, choice, this.#partyId));
@@ -147,7 +163,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
         ${this.#partyId ? chips(this.#t('showOnly'), this.#onlyChips(items, choice)) : nothing}
       </div>
       <p class="hidden" role="status">${this.#t('shownItems', shown.length)}</p>
-      ${shown.length === 0 ? this.#renderNone() : this.#renderView(choice, shown)}
+      ${shown.length === 0 ? this.#renderNone() : this.#renderView(choice, shown, items)}
       ${this.#items.isComplete ? nothing : html`<p class="small muted">${this.#t('itemsMore')}</p>`}
     </div>`;
   }
@@ -217,13 +233,15 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     return [chip('mine', this.#t('onlyMine')), chip('waiting', this.#t('onlyWaiting'))];
   }
 
-  #renderView({ view }: Choice, items: readonly AgendaItemView[]): TemplateResult {
+  #renderView({ view }: Choice, items: readonly AgendaItemView[], all: readonly AgendaItemView[]): TemplateResult {
     const options: BoardOptions = {
       t: this.#t,
       date: this.#date,
       partyName: this.#partyName,
       heading: (depth, content, name) => this.renderHeading(depth, content, { class: name }),
       items,
+      all,
+      mayMove: this.#mayMake,
       phases: this.spaceData?.phases ?? [],
       currentPhaseId: this.spaceData?.currentPhaseId,
       parties: this.spaceData?.parties ?? [],
@@ -270,6 +288,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       mayWrite: this.#mayMake,
       takesFocus: true,
       about: name === 'item' ? (first ?? '') : [first, ...rest].join('/'),
+      offerTo: name === 'item' && rest[0] === 'offer' ? rest[1] : undefined,
       me: this.me,
       space: this.spaceQuery.data,
       drivers: this.#intention.data?.drivers ?? [],
@@ -289,7 +308,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     else if (name === 'edit' && id) this.#go(id);
     else {
       this.#focusOn = name === 'new' ? '[data-opens="new"]' : `a[href="${this.#hash.href(name ?? '')}"]`;
-      this.#go();
+      this.#hash.go(...this.#boards);
     }
   }
 }

@@ -80,6 +80,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   /** The party for which the core team is about to act; empty until it is chosen. */
   @state() private behalf?: Id | undefined;
 
+  #hasOpened = false;
   readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
   readonly #alike = new QueryController(this, 'findSimilarItems', () => alikeQuestion(this.#known));
   readonly #log = new AllPages(this, 'listHandovers', () => ({ id: this.about }));
@@ -90,7 +91,22 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    void this.client?.draft<Typed>(this.#draftName).then((typed) => (this.typed ??= typed));
+    void this.client?.draft<Typed>(this.#draftName).then((kept) => this.#goOn(kept));
+  }
+
+  /** A card was put with a party: the form for offering its ball is open, with that party chosen. */
+  protected override willUpdate(): void {
+    const item = this.#known;
+    if (!this.offerTo || this.#hasOpened || !item || !this.mayWrite) return;
+    this.#hasOpened = true;
+    const mayHave = this.#offered(item).some(({ id }) => id === this.offerTo);
+    if (mayHave && item.ball.moves.includes('offer')) this.#begin(item, 'offer', { toPartyId: this.offerTo });
+  }
+
+  /** With what was typed before; to whom, is chosen anew by where the card was put. */
+  #goOn(kept: Typed | undefined): void {
+    if (!this.typed) this.typed = kept;
+    else if (kept?.doing === this.typed.doing) this.typed = { ...kept, toPartyId: this.offerTo ?? kept.toPartyId };
   }
 
   /** As the list of the widget knows it, until it is read by itself. */
@@ -223,7 +239,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       chosen: behalf,
       heading: (words) => this.heading(2, words, { class: 'h-small', id: 'form-heading', focusable: true }),
       onChoose: (partyId) => (this.behalf = partyId),
-      onMove: (move) => this.#begin(item, move, behalf),
+      onMove: (move) => this.#begin(item, move, { onBehalfOf: behalf }),
       onCancel: () => this.#cancel(),
       cancel: this.common('cancel'),
     });
@@ -266,9 +282,13 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     else void this.#do(item, move);
   }
 
-  #begin({ ball }: AgendaItemView, doing: Doing, onBehalfOf: Id = ''): void {
+  #begin(
+    { ball }: AgendaItemView,
+    doing: Doing,
+    { toPartyId = '', onBehalfOf = '' }: Partial<Pick<Typed, 'toPartyId' | 'onBehalfOf'>> = {},
+  ): void {
     const { nextStep = '', dueOn = '', jobTitle = '' } = doing === 'progress' || doing === 'offer' ? ball : {};
-    this.typed = { doing, onBehalfOf, toPartyId: '', note: '', reason: '', nextStep, dueOn, jobTitle };
+    this.typed = { doing, onBehalfOf, toPartyId, note: '', reason: '', nextStep, dueOn, jobTitle };
     this.errors = [];
     this.focusOn('form-heading');
   }
@@ -282,7 +302,9 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   #cancel(): void {
     this.#forget();
     this.refused = undefined;
-    this.focusOn('part-heading');
+    // Back to the board that the card was moved on.
+    if (this.offerTo) this.leave();
+    else this.focusOn('part-heading');
   }
 
   #forget(): void {
@@ -320,8 +342,12 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     if (typed) this.#forget();
     if (doing === 'offer' || doing === 'accept')
       this.#tellPage(doing === 'offer' ? 'samen-ball-offered' : 'samen-ball-accepted');
-    this.say(didWords(typed ?? { doing }, item, this.#reader));
-    this.focusOn('part-heading');
+    const words = didWords(typed ?? { doing }, item, this.#reader);
+    if (doing === 'offer' && this.offerTo) this.leave(words);
+    else {
+      this.say(words);
+      this.focusOn('part-heading');
+    }
   }
 
   /** Too late, but what was wanted is so: a colleague did the same. */
