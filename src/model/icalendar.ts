@@ -91,13 +91,10 @@ const stamp = (date: Date): string =>
     .replace(/\.\d+Z$/, '');
 
 function escaped(text: string): string {
-  return (
-    text
-      .replace(/[\\;,]/g, String.raw`\$&`)
-      .replace(/\r\n?|\n/g, String.raw`\n`)
-      // eslint-disable-next-line no-control-regex -- a line of a calendar holds none
-      .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '')
-  );
+  return text
+    .replace(/[\\;,]/g, String.raw`\$&`)
+    .replace(/\r\n?|\n/g, String.raw`\n`)
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, '');
 }
 
 const MOST_OCTETS = 75;

@@ -82,7 +82,9 @@ describe('a calendar file', () => {
   });
 
   it('holds a ball as a whole day that is not taken', () => {
-    const [, ball] = eventsOf(written(session(), { kind: 'ball', id: 'a2', title: 'Bal: bellen', dueOn: '2026-12-01' }));
+    const [, ball] = eventsOf(
+      written(session(), { kind: 'ball', id: 'a2', title: 'Bal: bellen', dueOn: '2026-12-01' }),
+    );
     assert.ok(ball);
     assert.ok(ball.startDate.isDate);
     assert.equal(ball.startDate.toString(), '2026-12-01');

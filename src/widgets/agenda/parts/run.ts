@@ -1,0 +1,412 @@
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import { state } from 'lit/decorators.js';
+import { agreementsForm } from './run-agreements';
+import { fillScreen, leaveFullScreen, runScreen } from './run-screen';
+import {
+  MOST_ATTENDEES,
+  beginRun,
+  followInput,
+  followsAt,
+  heldInput,
+  itemInput,
+  toStep,
+  typedAgreements,
+  withOthers,
+} from './run-state';
+import type { Run } from './run-state';
+import { Ticker, clockWords, isRunning, leftOf, paused, started } from './session-clock';
+import { ExperienceTitles } from './session-experiences';
+import type { KnownSession } from './session-known';
+import { SessionPart } from './session-part';
+import { stepsOf } from './session-programme';
+import type { Step } from './session-programme';
+import { sessionHref } from './sessions';
+import { runStyles } from './run.styles';
+import { sessionsStyles } from './sessions.styles';
+import { hashFor } from '../../../elements/hash-address';
+import type { Agreement, AgendaItemView } from '../../../model/agenda-types';
+import { newId } from '../../../model/new-id';
+import type { Id } from '../../../model/types';
+import { chipStyles } from '../../../ui/chip.styles';
+import { errorSummary } from '../../../ui/errors';
+import type { FormError } from '../../../ui/errors';
+import { textField } from '../../../ui/field';
+import { icon } from '../../../ui/icon';
+import { notice } from '../../../ui/notice';
+import { agendaStyles } from '../agenda.styles';
+import { ballDrawing, ballLook } from '../ball';
+import { itemHref } from '../card';
+
+/** Holding a session: its steps with a clock, its points one by one, and what is agreed. All of it is kept as typed. */
+export class AgendaRun extends SessionPart {
+  static override styles: CSSResultGroup = [SessionPart.styles, chipStyles, agendaStyles, sessionsStyles, runStyles];
+
+  @state() private run?: Run;
+  @state() private isOnScreen = false;
+  @state() private errors: readonly FormError[] = [];
+  @state() private attempt = 0;
+  @state() private refused?: string | undefined;
+  /** What is said of the clock and the steps, politely. */
+  @state() private told = '';
+
+  readonly #titles = new ExperienceTitles(this, () => this.#session?.experienceIds ?? []);
+  #isAsked = false;
+  #isOver = false;
+
+  constructor() {
+    super();
+    new Ticker(this, () => this.run?.clock);
+  }
+
+  get #session(): KnownSession | undefined {
+    return this.sessionOf(this.about);
+  }
+
+  get #draftName(): string {
+    return `agenda run ${this.about}`;
+  }
+
+  get #steps(): Step[] {
+    const session = this.#session;
+    if (!session) return [];
+    return stepsOf(this.methodsOf(session.methodIds), session.minutes, this.t('runWhole'));
+  }
+
+  get #points(): AgendaItemView[] {
+    return this.#session?.agendaItemIds.flatMap((id) => this.itemOf(id) ?? []) ?? [];
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('fullscreenchange', this.#fullScreenChanged);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('fullscreenchange', this.#fullScreenChanged);
+    void leaveFullScreen();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    const session = this.#session;
+    if (!this.run && session && this.client) void this.#begin(session);
+    this.#tellTime();
+  }
+
+  /** As it is shown: a programme that became shorter meanwhile has another last step. */
+  get #shown(): Run | undefined {
+    const { run } = this;
+    const within = (at: number, count: number) => Math.max(0, Math.min(at, count - 1));
+    return run && { ...run, step: within(run.step, this.#steps.length), item: within(run.item, this.#points.length) };
+  }
+
+  /** Where one was, when the page was left meanwhile. */
+  async #begin(session: KnownSession): Promise<void> {
+    if (this.#isAsked) return;
+    this.#isAsked = true;
+    const kept = await this.client?.draft<Run>(this.#draftName);
+    this.run = kept ? withOthers(kept, session) : beginRun(session, new Date());
+  }
+
+  #tellTime(): void {
+    const run = this.#shown;
+    const step = this.#steps[run?.step ?? 0];
+    if (!run || !step) return;
+    const isOver = isRunning(run.clock) && leftOf(run.clock, step.minutes, Date.now()) <= 0;
+    if (isOver && !this.#isOver) this.told = this.t('runTimeIsUp');
+    this.#isOver = isOver;
+  }
+
+  override render(): TemplateResult {
+    const { t } = this;
+    const run = this.#shown;
+    const session = this.#session;
+    return html`<div class="samen stack">
+      <div><a class="btn btn--quiet pull no-print" href=${sessionHref(this.about)}>${icon('arrow-left')}${t('runToSession')}</a></div>
+      ${
+        session && run && this.mayKeepSessions
+          ? this.#renderRun(session, run)
+          : html`${this.partHeading(session?.title ?? t('sessionsTitle'))}${this.renderFailed()}`
+      }
+    </div>`;
+  }
+
+  #renderRun(session: KnownSession, run: Run): TemplateResult {
+    const isHeld = session.status === 'held';
+    return html`${this.partHeading(html`<span dir="auto">${session.title}</span>`)}
+      <p class="hidden" role="status">${this.told}</p>
+      ${isHeld ? nothing : html`${this.#renderStep(run)} ${this.#renderPoints(run)} ${this.#renderExperiences(session)}`}
+      ${this.#renderWriting(session, run)}`;
+  }
+
+  #renderStep(run: Run): TemplateResult {
+    const { t } = this;
+    const steps = this.#steps;
+    const step = steps[run.step];
+    if (!step) return html``;
+    const points = this.#points;
+    const point = points[run.item];
+    return html`<section class="panel run-step" aria-labelledby="step-heading">
+      ${this.heading(1, html`${t('runStep', run.step + 1, steps.length)}${step.method ? ` · ${step.method}` : nothing}`, { class: 'h-small muted', id: 'step-heading' })}
+      <p class="run-text" dir="auto">${step.text}</p>
+      ${this.#renderClock(run, step)}
+      ${this.#renderControls(run, steps)}
+      ${run.step === steps.length - 1 && steps.length > 1 ? html`<p class="small muted">${t('runLastStep')}</p>` : nothing}
+      <div class="row no-print">
+        <button type="button" class="btn btn--quiet pull" id="to-screen" @click=${() => this.#toScreen()}>${icon('eye')}${t('runScreen')}</button>
+        <span class="small muted">${t('runScreenHint')}</span>
+      </div>
+      ${runScreen({
+        t,
+        isOpen: this.isOnScreen,
+        title: this.#session?.title ?? '',
+        step,
+        at: t('runStep', run.step + 1, steps.length),
+        clock: this.#renderClock(run, step),
+        item: point && { at: t('runItem', run.item + 1, points.length), title: point.title, question: point.question },
+        controls: html`${this.#renderControls(run, steps, true)} ${point ? this.#renderPointControls(run) : nothing}`,
+        told: this.told,
+        onKey: (event) => this.#key(event, run),
+        onClose: () => void this.#leaveScreen(),
+      })}
+    </section>`;
+  }
+
+  #renderClock({ clock }: Run, { minutes }: Step): TemplateResult {
+    const { t } = this;
+    const left = leftOf(clock, minutes, Date.now());
+    const isOver = left <= 0;
+    return html`<p class=${isOver ? 'clock clock--over' : 'clock'} role="timer" aria-label=${t('runTimer')}>
+      <span class="clock-time num">${isOver ? html`${icon('clock')} ${t('runOver', clockWords(Math.floor(-left / 1000) * 1000))}` : t('runLeft', clockWords(left))}</span>
+      <span class="small muted">${t('runOf', minutes)}</span>
+    </p>`;
+  }
+
+  #renderControls(run: Run, steps: readonly Step[], isFirst = false): TemplateResult {
+    const { t } = this;
+    const runs = isRunning(run.clock);
+    return html`<div class="row">
+      <button type="button" class="btn btn--main" ?autofocus=${isFirst} @click=${() => this.#turn(run)}>${t(runs ? 'runPause' : 'runStart')}</button>
+      ${run.step > 0 ? html`<button type="button" class="btn" @click=${() => this.#step(run, -1)}>${icon('arrow-left')}${t('runPreviousStep')}</button>` : nothing}
+      ${run.step < steps.length - 1 ? html`<button type="button" class="btn" @click=${() => this.#step(run, 1)}>${t('runNextStep')}${icon('arrow-right')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderPoints(run: Run): TemplateResult {
+    const { t } = this;
+    const points = this.#points;
+    const point = points[run.item];
+    if (!point) return html`<p class="muted">${t('runNoItems')}</p>`;
+    const { id, title, question, ball } = point;
+    const whose = ball.holderId ? t('runWhoseBall', this.partyName(ball.holderId)) : t('runNobodysBall');
+    return html`<section class="stack" aria-labelledby="point-heading">
+      ${this.heading(1, t('runItem', run.item + 1, points.length), { class: 'h-small muted', id: 'point-heading' })}
+      <div class="card">
+        <p class="h-card" dir="auto">${title}</p>
+        ${question ? html`<p dir="auto">${question}</p>` : nothing}
+        <div class="holder">${ballDrawing(ballLook(point))}<div><b>${whose}</b>${ball.nextStep ? html`<small dir="auto">${ball.nextStep}</small>` : nothing}</div></div>
+        <p><a href=${itemHref(id)}>${t('runItemOpen')}</a></p>
+      </div>
+      ${this.#renderPointControls(run)}
+    </section>`;
+  }
+
+  #renderPointControls(run: Run): TemplateResult | typeof nothing {
+    const { t } = this;
+    const last = this.#points.length - 1;
+    if (last < 1) return nothing;
+    return html`<div class="row no-print">
+      ${run.item > 0 ? html`<button type="button" class="btn" @click=${() => this.#point(run, -1)}>${icon('arrow-left')}${t('runPreviousItem')}</button>` : nothing}
+      ${run.item < last ? html`<button type="button" class="btn" @click=${() => this.#point(run, 1)}>${t('runNextItem')}${icon('arrow-right')}</button>` : nothing}
+    </div>`;
+  }
+
+  #renderExperiences({ experienceIds }: KnownSession): TemplateResult | typeof nothing {
+    const known = experienceIds.flatMap((id) => {
+      const title = this.#titles.of(id);
+      return title ? [{ id, title }] : [];
+    });
+    if (known.length === 0) return nothing;
+    return html`<section class="stack stack--tight">
+      ${this.heading(1, this.t('runExperiences'), { class: 'h-small' })}
+      <ul class="lines">${known.map(({ id, title }) => html`<li><a href=${hashFor('backpack', id)}><span dir="auto">${title}</span></a></li>`)}</ul>
+    </section>`;
+  }
+
+  #renderWriting(session: KnownSession, run: Run): TemplateResult {
+    const { t, common, errors } = this;
+    const isHeld = session.status === 'held';
+    const follows = followsAt(session, run.beganAt);
+    const send = (event: Event) => {
+      event.preventDefault();
+      void this.#finish(session, run);
+    };
+    const attendeesError = errors.find(({ fieldId }) => fieldId === 'attendees')?.text;
+    return html`<form class="stack stack--loose" novalidate @submit=${send}>
+      ${this.heading(1, t('runAgreementsTitle'), { class: 'h-card', id: 'agreements-heading', focusable: true })}
+      <p class="muted">${t('runAgreementsHint')}</p>
+      ${errors.length > 0 ? errorSummary({ heading: t('planWrong'), errors, attempt: this.attempt }) : nothing}
+      ${agreementsForm({
+        t,
+        common,
+        agreements: run.agreements,
+        parties: this.space?.parties ?? [],
+        errors,
+        onChange: (id, change) => this.#agree(run, id, change),
+        onAdd: () => this.#add(run),
+        onRemove: (id) => this.#remove(run, id),
+        onMakeItem: (id) => void this.#makeItem(session, run, id),
+      })}
+      ${textField({
+        id: 'attendees',
+        label: t('runAttendees'),
+        description: t('runAttendeesHint'),
+        value: run.attendees,
+        type: 'number',
+        min: '0',
+        optional: common('optional'),
+        ...(attendeesError && { error: attendeesError }),
+        onInput: (attendees) => this.#keep({ ...run, attendees }),
+      })}
+      ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing}
+      <p class="small muted">${t('runFinishText')} ${follows ? t('runFinishAgain', this.day(follows)) : nothing}</p>
+      <div class="row"><button type="submit" class="btn btn--main">${t(isHeld ? 'runSave' : 'runFinish')}</button></div>
+    </form>`;
+  }
+
+  #keep(run: Run): void {
+    this.run = run;
+    void this.client?.saveDraft(this.#draftName, run);
+  }
+
+  #turn(run: Run): void {
+    const now = Date.now();
+    this.#keep({ ...run, clock: isRunning(run.clock) ? paused(run.clock, now) : started(run.clock, now) });
+  }
+
+  #step(run: Run, by: number): void {
+    const steps = this.#steps;
+    const step = run.step + by;
+    const next = steps[step];
+    if (!next) return;
+    this.#keep(toStep(run, step, Date.now()));
+    this.told = `${this.t('runStep', step + 1, steps.length)}. ${next.text}`;
+    this.#keepFocus();
+  }
+
+  #point(run: Run, by: number): void {
+    const item = run.item + by;
+    const points = this.#points;
+    const next = points[item];
+    if (!next) return;
+    this.#keep({ ...run, item });
+    this.told = `${this.t('runItem', item + 1, points.length)}. ${next.title}`;
+    this.#keepFocus();
+  }
+
+  /** At the first and the last the button that was pressed goes: the focus stays among its neighbours. */
+  #keepFocus(): void {
+    const row = (this.renderRoot as ShadowRoot).activeElement?.closest('.row');
+    void this.updateComplete.then(() => {
+      if (row && !row.contains((this.renderRoot as ShadowRoot).activeElement)) row.querySelector('button')?.focus();
+    });
+  }
+
+  /** As a presenter's remote sends them: on and back; up and down for the points. */
+  #key(event: KeyboardEvent, run: Run): void {
+    const keys: Readonly<Record<string, () => void>> = {
+      ArrowRight: () => this.#step(run, 1),
+      PageDown: () => this.#step(run, 1),
+      ArrowLeft: () => this.#step(run, -1),
+      PageUp: () => this.#step(run, -1),
+      ArrowDown: () => this.#point(run, 1),
+      ArrowUp: () => this.#point(run, -1),
+    };
+    const act = keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  #toScreen(): void {
+    this.isOnScreen = true;
+    void this.updateComplete.then(() => fillScreen(this.renderRoot.querySelector('#screen')));
+  }
+
+  async #leaveScreen(): Promise<void> {
+    this.isOnScreen = false;
+    await leaveFullScreen();
+  }
+
+  /** The browser's own Escape leaves the full screen: then there is no more to see of it either. */
+  readonly #fullScreenChanged = (): void => {
+    if (this.isOnScreen && !document.fullscreenElement) this.isOnScreen = false;
+  };
+
+  #agree(run: Run, id: Id, change: Partial<Agreement>): void {
+    this.#keep({ ...run, agreements: run.agreements.map((one) => (one.id === id ? { ...one, ...change } : one)) });
+  }
+
+  #add(run: Run): void {
+    const id = newId();
+    this.#keep({ ...run, agreements: [...run.agreements, { id, text: '', isDone: false }] });
+    this.focusOn(`agreement-${id}`);
+  }
+
+  #remove(run: Run, id: Id): void {
+    const at = run.agreements.findIndex((one) => one.id === id);
+    const agreements = run.agreements.filter((one) => one.id !== id);
+    this.#keep({ ...run, agreements });
+    const neighbour = agreements[at] ?? agreements[at - 1];
+    this.focusOn(...(neighbour ? [`agreement-${neighbour.id}`] : []), 'add-agreement');
+  }
+
+  async #makeItem(session: KnownSession, run: Run, id: Id): Promise<void> {
+    const agreement = run.agreements.find((one) => one.id === id);
+    if (!agreement) return;
+    const item = itemInput(agreement, session, this.space?.currentPhaseId);
+    const { refused } = await this.send('saveAgendaItem', item);
+    this.refused = refused;
+    if (refused || !this.run) return;
+    this.#agree(this.run, id, { agendaItemId: item.id });
+    this.say(this.t('runAgreementMade'));
+    this.focusOn(`item-${id}`);
+  }
+
+  #wrong(run: Run): FormError[] {
+    const { t } = this;
+    const attendees = Number(run.attendees || 0);
+    const isCount = Number.isInteger(attendees) && attendees >= 0 && attendees <= MOST_ATTENDEES;
+    const kept = typedAgreements(run);
+    return [
+      ...run.agreements.flatMap((one, at) =>
+        kept.includes(one) ? this.textError(`agreement-${one.id}`, one.text, t('runAgreementRequired', at + 1)) : [],
+      ),
+      ...(isCount ? [] : [{ fieldId: 'attendees', text: t('runAttendeesWrong') }]),
+    ];
+  }
+
+  async #finish(session: KnownSession, run: Run): Promise<void> {
+    this.attempt += 1;
+    this.errors = this.#wrong(run);
+    if (this.errors.length > 0) return;
+    const follow = followInput(session, run);
+    const { refused, error } = await this.send('saveSession', heldInput(session, run));
+    if (error?.kind === 'stale') await this.#takeOver();
+    this.refused = error?.kind === 'stale' ? this.t('runChanged') : refused;
+    if (refused) return;
+    if (follow) await this.send('saveSession', follow);
+    await this.client?.dropDraft(this.#draftName);
+    this.go('sessions', session.id);
+    this.say(this.t('runFinished'));
+  }
+
+  /** Somebody else wrote up something meanwhile: it comes along. */
+  async #takeOver(): Promise<void> {
+    await this.allSessions.refresh();
+    const session = this.#session;
+    if (session && this.run) this.#keep(withOthers(this.run, session));
+  }
+}
