@@ -81,7 +81,6 @@ export const agendaSessionsNl = {
   agreementDone: 'Gedaan',
   agreementOpen: 'Nog te doen',
   agreementItem: 'Agendapunt bekijken',
-  agreementTick: (text: string) => `Gedaan: ${text}`,
   agreementFrom: (session: string) => `Afgesproken bij ${session}`,
   agreementTicked: 'Genoteerd als gedaan.',
   agreementUnticked: 'Genoteerd als nog te doen.',
@@ -101,7 +100,6 @@ export const agendaSessionsNl = {
   prepareNoMethods: 'Er zijn nog geen werkvormen.',
   prepareMethodAbout: (minutes: number, group: string) => `${minutes} minuten, ${group} mensen`,
   prepareMethodSteps: 'Stappen',
-  prepareStepMinutes: (minutes: number) => (minutes === 1 ? '1 minuut' : `${minutes} minuten`),
   prepareFits: (used: number, total: number) => `${used} van de ${total} minuten gevuld.`,
   prepareLeft: (left: number) => `Nog ${left === 1 ? '1 minuut' : `${left} minuten`} over.`,
   prepareTooLong: (over: number) =>
@@ -140,7 +138,6 @@ export const agendaSessionsNl = {
 
   // Running one
   runToSession: 'Naar de bijeenkomst',
-  runNotYours: 'Alleen het kernteam leidt een bijeenkomst.',
   runStep: (number: number, all: number) => `Stap ${number} van ${all}`,
   runWhole: 'Bespreek de punten één voor één. Vraag bij elk punt: wie heeft de bal, en wat is de volgende stap?',
   runTimer: 'Klok van deze stap',
@@ -160,7 +157,6 @@ export const agendaSessionsNl = {
   runNextItem: 'Volgend punt',
   runPreviousItem: 'Vorig punt',
   runNoItems: 'Er zijn geen punten gekozen voor deze bijeenkomst.',
-  runItemGone: 'Dit punt is er niet meer.',
   runItemOpen: 'Naar het punt',
   runWhoseBall: (party: string) => `De bal ligt bij ${party}`,
   runNobodysBall: 'Niemand heeft de bal',
@@ -181,7 +177,6 @@ export const agendaSessionsNl = {
   runAttendees: 'Hoeveel mensen zijn er?',
   runAttendeesHint: 'Alleen het aantal. Wie er was, bewaren we niet.',
   runAttendeesWrong: 'Vul een heel aantal in, van 0 tot 10.000.',
-  runFinishTitle: 'Afronden',
   runFinish: 'Bijeenkomst afronden',
   runFinishText: 'De afspraken staan dan bij de bijeenkomst. Iedereen die meeleest, ziet ze.',
   runFinishAgain: (date: string) => `De volgende staat dan klaar op ${date}.`,
@@ -203,7 +198,6 @@ export const agendaSessionsNl = {
   silentLeft: (time: string) => `nog ${time} van de 10 minuten`,
   silentOver: (time: string) => `${time} over de tijd`,
   silentTimeIsUp: 'De tien minuten zijn om. Rond deze bal af.',
-  silentWhose: 'Van wie is de bal?',
   silentStep: 'Volgende stap',
   silentDue: 'Uiterlijk',
   silentJoin: 'Wij doen mee',

@@ -12,7 +12,7 @@ export interface ScreenOptions {
   isOpen: boolean;
   title: string;
   step: Step;
-  /** "Stap 2 van 9". */
+  /** "Stap 2 van 9 · Balrondje". */
   at: string;
   clock: TemplateResult;
   /** Of the point that is spoken about, with its place among them. */
@@ -43,7 +43,7 @@ function inside({ t, title, step, at, clock, item, controls, told, onClose }: Sc
       <button type="button" class="btn btn--quiet" @click=${onClose}>${icon('x')}${t('runScreenLeave')}</button>
     </header>
     <div class="screen-step">
-      <p class="screen-at">${at}${step.method ? html` · ${step.method}` : nothing}</p>
+      <p class="screen-at">${at}</p>
       <p class="screen-text" dir="auto">${step.text}</p>
       ${clock}
     </div>

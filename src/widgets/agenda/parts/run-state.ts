@@ -23,6 +23,9 @@ export interface Run {
   followId: Id;
 }
 
+/** Where it is kept. */
+export const runDraft = (sessionId: Id): string => `agenda run ${sessionId}`;
+
 export const MOST_ATTENDEES = 10_000;
 /** Who begins a little early holds the session that is about to begin. */
 const EARLY_MS = 60 * 60_000;

@@ -2,6 +2,7 @@ import { css } from 'lit';
 
 /** Holding a session, on a page and on the large screen; and the clock of the round of silent balls. */
 export const runStyles = css`
+  .run-page, .run-side { display: grid; gap: var(--_sp-5) 2.5em; grid-template-columns: minmax(0, 1fr); align-items: start; }
   .run-text { font-size: var(--_size-xl); line-height: 1.35; text-wrap: balance; overflow-wrap: anywhere; }
   .clock { display: flex; flex-wrap: wrap; gap: 0.2em 0.75em; align-items: baseline; }
   .clock-time { font-size: var(--_size-2xl); font-weight: 700; line-height: 1.2; }
@@ -21,6 +22,14 @@ export const runStyles = css`
   .screen-item .screen-at { font-size: 0.8em; }
   .screen-title { font-size: 1.3em; font-weight: 650; line-height: 1.25; }
   .screen footer { display: flex; flex-wrap: wrap; gap: var(--_sp-2) var(--_sp-5); justify-content: space-between; }
+  @container samen (min-width: 38.75em) {
+    .agreements--typed > li { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); align-items: end; }
+    .agreements--typed > li > :is(:first-child, :last-child) { grid-column: 1 / -1; }
+  }
+  @container samen (min-width: 60em) {
+    .run-page:has(.run-side) { grid-template-columns: minmax(0, 1fr) 22em; grid-template-rows: auto 1fr; }
+    .run-side { grid-column: 2; grid-row: 1 / span 2; }
+  }
   @media print {
     dialog.projector { display: none; }
   }

@@ -10,12 +10,15 @@ import {
   followsAt,
   heldInput,
   itemInput,
+  runDraft,
   toStep,
   typedAgreements,
   withOthers,
 } from './run-state';
 import type { Run } from './run-state';
-import { Ticker, clockWords, isRunning, leftOf, paused, started } from './session-clock';
+import { experienceLinks, pointControls, runClock, runPoint, stepControls, stepWords } from './run-view';
+import type { ControlsOptions } from './run-view';
+import { Ticker, isRunning, leftOf, paused, started } from './session-clock';
 import { ExperienceTitles } from './session-experiences';
 import type { KnownSession } from './session-known';
 import { SessionPart } from './session-part';
@@ -24,7 +27,6 @@ import type { Step } from './session-programme';
 import { sessionHref } from './sessions';
 import { runStyles } from './run.styles';
 import { sessionsStyles } from './sessions.styles';
-import { hashFor } from '../../../elements/hash-address';
 import type { Agreement, AgendaItemView } from '../../../model/agenda-types';
 import { newId } from '../../../model/new-id';
 import type { Id } from '../../../model/types';
@@ -35,8 +37,6 @@ import { textField } from '../../../ui/field';
 import { icon } from '../../../ui/icon';
 import { notice } from '../../../ui/notice';
 import { agendaStyles } from '../agenda.styles';
-import { ballDrawing, ballLook } from '../ball';
-import { itemHref } from '../card';
 
 /** Holding a session: its steps with a clock, its points one by one, and what is agreed. All of it is kept as typed. */
 export class AgendaRun extends SessionPart {
@@ -64,7 +64,7 @@ export class AgendaRun extends SessionPart {
   }
 
   get #draftName(): string {
-    return `agenda run ${this.about}`;
+    return runDraft(this.about);
   }
 
   get #steps(): Step[] {
@@ -134,11 +134,21 @@ export class AgendaRun extends SessionPart {
   }
 
   #renderRun(session: KnownSession, run: Run): TemplateResult {
-    const isHeld = session.status === 'held';
     return html`${this.partHeading(html`<span dir="auto">${session.title}</span>`)}
       <p class="hidden" role="status">${this.told}</p>
-      ${isHeld ? nothing : html`${this.#renderStep(run)} ${this.#renderPoints(run)} ${this.#renderExperiences(session)}`}
-      ${this.#renderWriting(session, run)}`;
+      <div class="run-page">
+        ${session.status === 'held' ? nothing : html`${this.#renderStep(run)}<div class="run-side">${this.#renderPoints(run)} ${this.#renderExperiences(session)}</div>`}
+        ${this.#renderWriting(session, run)}
+      </div>`;
+  }
+
+  #controls(run: Run): ControlsOptions {
+    return {
+      ...{ t: this.t, run, steps: this.#steps.length, points: this.#points.length },
+      onTurn: () => this.#turn(run),
+      onStep: (by) => this.#step(run, by),
+      onPoint: (by) => this.#point(run, by),
+    };
   }
 
   #renderStep(run: Run): TemplateResult {
@@ -146,27 +156,24 @@ export class AgendaRun extends SessionPart {
     const steps = this.#steps;
     const step = steps[run.step];
     if (!step) return html``;
+    const at = stepWords(run, steps, t);
     const points = this.#points;
     const point = points[run.item];
+    const controls = this.#controls(run);
     return html`<section class="panel run-step" aria-labelledby="step-heading">
-      ${this.heading(1, html`${t('runStep', run.step + 1, steps.length)}${step.method ? ` · ${step.method}` : nothing}`, { class: 'h-small muted', id: 'step-heading' })}
+      ${this.heading(1, at, { class: 'h-small muted', id: 'step-heading' })}
       <p class="run-text" dir="auto">${step.text}</p>
-      ${this.#renderClock(run, step)}
-      ${this.#renderControls(run, steps)}
+      ${runClock(run, step, t)} ${stepControls(controls)}
       ${run.step === steps.length - 1 && steps.length > 1 ? html`<p class="small muted">${t('runLastStep')}</p>` : nothing}
       <div class="row no-print">
         <button type="button" class="btn btn--quiet pull" id="to-screen" @click=${() => this.#toScreen()}>${icon('eye')}${t('runScreen')}</button>
         <span class="small muted">${t('runScreenHint')}</span>
       </div>
       ${runScreen({
-        t,
-        isOpen: this.isOnScreen,
-        title: this.#session?.title ?? '',
-        step,
-        at: t('runStep', run.step + 1, steps.length),
-        clock: this.#renderClock(run, step),
+        ...{ t, isOpen: this.isOnScreen, title: this.#session?.title ?? '', step, at },
+        clock: runClock(run, step, t),
         item: point && { at: t('runItem', run.item + 1, points.length), title: point.title, question: point.question },
-        controls: html`${this.#renderControls(run, steps, true)} ${point ? this.#renderPointControls(run) : nothing}`,
+        controls: html`${stepControls(controls, true)} ${point ? pointControls(controls) : nothing}`,
         told: this.told,
         onKey: (event) => this.#key(event, run),
         onClose: () => void this.#leaveScreen(),
@@ -174,64 +181,22 @@ export class AgendaRun extends SessionPart {
     </section>`;
   }
 
-  #renderClock({ clock }: Run, { minutes }: Step): TemplateResult {
-    const { t } = this;
-    const left = leftOf(clock, minutes, Date.now());
-    const isOver = left <= 0;
-    return html`<p class=${isOver ? 'clock clock--over' : 'clock'} role="timer" aria-label=${t('runTimer')}>
-      <span class="clock-time num">${isOver ? html`${icon('clock')} ${t('runOver', clockWords(Math.floor(-left / 1000) * 1000))}` : t('runLeft', clockWords(left))}</span>
-      <span class="small muted">${t('runOf', minutes)}</span>
-    </p>`;
-  }
-
-  #renderControls(run: Run, steps: readonly Step[], isFirst = false): TemplateResult {
-    const { t } = this;
-    const runs = isRunning(run.clock);
-    return html`<div class="row">
-      <button type="button" class="btn btn--main" ?autofocus=${isFirst} @click=${() => this.#turn(run)}>${t(runs ? 'runPause' : 'runStart')}</button>
-      ${run.step > 0 ? html`<button type="button" class="btn" @click=${() => this.#step(run, -1)}>${icon('arrow-left')}${t('runPreviousStep')}</button>` : nothing}
-      ${run.step < steps.length - 1 ? html`<button type="button" class="btn" @click=${() => this.#step(run, 1)}>${t('runNextStep')}${icon('arrow-right')}</button>` : nothing}
-    </div>`;
-  }
-
   #renderPoints(run: Run): TemplateResult {
     const { t } = this;
     const points = this.#points;
     const point = points[run.item];
     if (!point) return html`<p class="muted">${t('runNoItems')}</p>`;
-    const { id, title, question, ball } = point;
-    const whose = ball.holderId ? t('runWhoseBall', this.partyName(ball.holderId)) : t('runNobodysBall');
     return html`<section class="stack" aria-labelledby="point-heading">
       ${this.heading(1, t('runItem', run.item + 1, points.length), { class: 'h-small muted', id: 'point-heading' })}
-      <div class="card">
-        <p class="h-card" dir="auto">${title}</p>
-        ${question ? html`<p dir="auto">${question}</p>` : nothing}
-        <div class="holder">${ballDrawing(ballLook(point))}<div><b>${whose}</b>${ball.nextStep ? html`<small dir="auto">${ball.nextStep}</small>` : nothing}</div></div>
-        <p><a href=${itemHref(id)}>${t('runItemOpen')}</a></p>
-      </div>
-      ${this.#renderPointControls(run)}
+      ${runPoint(point, t, this.partyName)} ${pointControls(this.#controls(run))}
     </section>`;
   }
 
-  #renderPointControls(run: Run): TemplateResult | typeof nothing {
-    const { t } = this;
-    const last = this.#points.length - 1;
-    if (last < 1) return nothing;
-    return html`<div class="row no-print">
-      ${run.item > 0 ? html`<button type="button" class="btn" @click=${() => this.#point(run, -1)}>${icon('arrow-left')}${t('runPreviousItem')}</button>` : nothing}
-      ${run.item < last ? html`<button type="button" class="btn" @click=${() => this.#point(run, 1)}>${t('runNextItem')}${icon('arrow-right')}</button>` : nothing}
-    </div>`;
-  }
-
   #renderExperiences({ experienceIds }: KnownSession): TemplateResult | typeof nothing {
-    const known = experienceIds.flatMap((id) => {
-      const title = this.#titles.of(id);
-      return title ? [{ id, title }] : [];
-    });
+    const known = this.#titles.known(experienceIds);
     if (known.length === 0) return nothing;
     return html`<section class="stack stack--tight">
-      ${this.heading(1, this.t('runExperiences'), { class: 'h-small' })}
-      <ul class="lines">${known.map(({ id, title }) => html`<li><a href=${hashFor('backpack', id)}><span dir="auto">${title}</span></a></li>`)}</ul>
+      ${this.heading(1, this.t('runExperiences'), { class: 'h-small' })} ${experienceLinks(known)}
     </section>`;
   }
 

@@ -21,6 +21,14 @@ export class ExperienceTitles implements ReactiveController {
     return this.#titles.get(id);
   }
 
+  /** Those of these that are known. */
+  known(ids: readonly Id[]): { id: Id; title: string }[] {
+    return ids.flatMap((id) => {
+      const title = this.#titles.get(id);
+      return title === undefined ? [] : [{ id, title }];
+    });
+  }
+
   hostUpdate(): void {
     const { client } = this.#host;
     if (client !== this.#client) this.hostDisconnected();

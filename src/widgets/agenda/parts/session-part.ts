@@ -1,6 +1,6 @@
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
-import { withWaiting } from './session-known';
+import { beginOf, laterBegins, withWaiting } from './session-known';
 import type { KnownSession } from './session-known';
 import { SESSIONS_MESSAGES } from './sessions-messages';
 import { AllPages } from '../../../elements/all-pages';
@@ -59,12 +59,17 @@ export abstract class SessionPart extends AgendaPart<AgendaPartsMessages & Agend
     return this.mayWrite && this.isCoreTeam;
   }
 
-  protected readonly day = (moment: Moment): string => {
+  protected readonly day = (moment: Moment): string => this.#date(moment, { weekday: 'long' });
+
+  readonly #shortDay = (moment: Moment): string => this.#date(moment, {});
+
+  /** With the year only where it is another. */
+  #date(moment: Moment, more: Intl.DateTimeFormatOptions): string {
     const at = new Date(moment);
     const isThisYear = wallClockOf(at).getUTCFullYear() === wallClockOf(new Date()).getUTCFullYear();
     const year = isThisYear ? {} : { year: 'numeric' as const };
-    return this.localize.date(at, { weekday: 'long', day: 'numeric', month: 'long', ...year, timeZone: HOME_ZONE });
-  };
+    return this.localize.date(at, { ...more, day: 'numeric', month: 'long', ...year, timeZone: HOME_ZONE });
+  }
 
   protected readonly time = (moment: Moment): string =>
     this.localize.date(new Date(moment), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: HOME_ZONE });
@@ -73,6 +78,13 @@ export abstract class SessionPart extends AgendaPart<AgendaPartsMessages & Agend
     const until = new Date(Date.parse(startsAt) + minutes * 60_000).toISOString();
     return this.t('sessionTimes', this.day(startsAt), this.time(startsAt), this.time(until));
   };
+
+  /** How often, and when it comes after the next. */
+  protected againAndLater(session: KnownSession, now: Date): string {
+    const later = laterBegins(session, now).map((at) => this.#shortDay(at));
+    const words = `${this.again(session.recurrence, beginOf(session, now))}.`;
+    return later.length > 0 ? `${words} ${this.t('againNext', later.join(', '))}.` : words;
+  }
 
   /** "Elke maand, op de tweede dinsdag van de maand." */
   protected again(recurrence: string | undefined, startsAt: Moment): string {

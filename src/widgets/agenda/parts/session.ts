@@ -5,8 +5,9 @@ import { agreementsList } from './session-agreements';
 import type { ReadAgreement } from './session-agreements';
 import { ExperienceTitles } from './session-experiences';
 import { saveCalendar, sessionEntry } from './session-file';
-import { beginOf, laterBegins, sessionInput } from './session-known';
+import { beginOf, sessionInput } from './session-known';
 import type { KnownSession } from './session-known';
+import { runDraft } from './run-state';
 import { SessionPart } from './session-part';
 import { prepareForm } from './session-prepare';
 import type { Choosable } from './session-prepare';
@@ -45,6 +46,8 @@ export class AgendaSession extends SessionPart {
   @state() private chosen?: Programme | undefined;
   @state() private refused?: string | undefined;
   @state() private isErasing = false;
+  /** Somebody began to hold it in this browser. */
+  @state() private hasBegun = false;
 
   readonly #proposal = new QueryController(this, 'getSessionProposal', () =>
     this.mayKeepSessions && this.about ? { id: this.about } : undefined,
@@ -54,6 +57,7 @@ export class AgendaSession extends SessionPart {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.client?.draft<Programme>(this.#draftName).then((kept) => (this.chosen ??= kept));
+    void this.client?.draft(runDraft(this.about)).then((kept) => (this.hasBegun = kept !== undefined));
   }
 
   get #session(): KnownSession | undefined {
@@ -107,12 +111,11 @@ export class AgendaSession extends SessionPart {
     const now = new Date();
     const { minutes, place, recurrence, audience, status, attendees } = session;
     const begin = beginOf(session, now);
-    const later = laterBegins(session, now).map((at) => this.day(at));
     const fact = (name: string, words: unknown) => html`<dt>${name}</dt><dd>${words}</dd>`;
     return html`${session.isWaiting ? html`<div>${tag(t('sessionOnItsWay'), { tone: 'line', icon: 'clock' })}</div>` : nothing}<dl class="facts">
       ${fact(t('sessionWhen'), `${this.times(begin, minutes)} (${t('sessionMinutes', minutes)})`)}
       ${place ? fact(t('sessionWhere'), html`<span dir="auto">${place}</span>`) : nothing}
-      ${recurrence && status === 'planned' ? fact(t('sessionAgain'), html`${this.again(recurrence, begin)}.${later.length > 0 ? ` ${t('againNext', later.join(', '))}` : nothing}`) : nothing}
+      ${recurrence && status === 'planned' ? fact(t('sessionAgain'), this.againAndLater(session, now)) : nothing}
       ${fact(t('sessionWho'), t(audience === 'everyone' ? 'sessionForEveryone' : 'sessionForInternal'))}
       ${attendees === undefined ? nothing : fact(t('sessionWereThere'), this.localize.number(attendees))}
     </dl>`;
@@ -124,7 +127,7 @@ export class AgendaSession extends SessionPart {
     const button = (words: string, sign: IconName, act: () => void) =>
       html`<button type="button" class="btn btn--quiet" @click=${act}>${icon(sign)}${words}</button>`;
     return html`<div class="row no-print">
-        ${this.mayKeepSessions ? html`<a class=${isHeld ? 'btn' : 'btn btn--main'} href=${hashFor('agenda', 'run', session.id)}>${t(isHeld ? 'sessionWriteUp' : 'sessionStart')}</a>` : nothing}
+        ${this.mayKeepSessions ? html`<a class=${isHeld ? 'btn' : 'btn btn--main'} href=${hashFor('agenda', 'run', session.id)}>${t(isHeld ? 'sessionWriteUp' : this.hasBegun ? 'sessionGoOn' : 'sessionStart')}</a>` : nothing}
         ${this.mayKeepSessions ? html`<a class="btn" href=${sessionHref(session.id, 'edit')}>${icon('pencil')}${t('sessionChange')}</a>` : nothing}
         ${isHeld ? nothing : button(t('sessionToCalendar'), 'calendar', () => this.#save(session))}
         ${this.mayKeepSessions && !this.isErasing ? button(t('sessionErase'), 'trash', () => this.#askErase()) : nothing}
@@ -161,10 +164,7 @@ export class AgendaSession extends SessionPart {
       t: this.t,
       methods: this.methodsOf(session.methodIds),
       items: session.agendaItemIds.flatMap((id) => this.itemOf(id) ?? []),
-      experiences: session.experienceIds.flatMap((id) => {
-        const title = this.#titles.of(id);
-        return title ? [{ id, title }] : [];
-      }),
+      experiences: this.#titles.known(session.experienceIds),
       heading: (depth, words) => this.heading(depth, words, { class: depth === 1 ? 'h-card' : 'h-small' }),
     });
   }

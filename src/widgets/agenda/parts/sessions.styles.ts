@@ -4,6 +4,9 @@ import { css } from 'lit';
 export const sessionsStyles = css`
   .panel { display: grid; gap: var(--_sp-3); padding: var(--_sp-5) var(--_sp-4); border-radius: var(--_r-m); background: var(--_subtle); grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
   .panel .input { max-inline-size: 44em; }
+  .apart { --gap: var(--_sp-5); }
+  .silent-one { max-inline-size: 48em; }
+  .input[type='number'], .input[type='time'] { max-inline-size: 9em; }
   .sessions { display: grid; gap: var(--_sp-3); grid-template-columns: minmax(0, 1fr); }
   .session { gap: 0.4em; overflow-wrap: anywhere; position: relative; }
   .session a { color: var(--_text); text-decoration: none; }

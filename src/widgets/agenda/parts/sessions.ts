@@ -3,7 +3,7 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { calendarHome, calendarPanel } from './session-calendar';
 import { ballEntries, saveCalendar, sessionEntry } from './session-file';
-import { beginOf, comingOf, heldOf, isOverdue, laterBegins } from './session-known';
+import { beginOf, comingOf, heldOf, isOverdue } from './session-known';
 import type { KnownSession } from './session-known';
 import { SessionPart } from './session-part';
 import { sessionsStyles } from './sessions.styles';
@@ -41,7 +41,7 @@ export class AgendaSessions extends SessionPart {
 
   override render(): TemplateResult {
     const { t } = this;
-    return html`<div class="samen stack">
+    return html`<div class="samen stack apart">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.leave()}>${icon('arrow-left')}${t('toAgenda')}</button></div>
       <div class="head-row">
         <div>${this.partHeading(t('sessionsTitle'))}<p class="muted">${t('sessionsLead')}</p></div>
@@ -93,7 +93,6 @@ export class AgendaSessions extends SessionPart {
     const { id, title, minutes, place, recurrence, status, attendees, agreements } = session;
     const begin = beginOf(session, now);
     const isHeld = status === 'held';
-    const later = laterBegins(session, now).map((at) => this.day(at));
     const isPrepared = session.methodIds.length + session.agendaItemIds.length > 0;
     const standing = isHeld
       ? [
@@ -104,7 +103,7 @@ export class AgendaSessions extends SessionPart {
     return html`<li class=${isHeld ? 'card card--flat session' : 'card session'}>
       ${this.heading(2, html`<a href=${sessionHref(id)}><span dir="auto">${title}</span></a>`, { class: 'h-small' })}
       <p>${icon('calendar')} ${this.times(begin, minutes)}${place ? html`, <span dir="auto">${place}</span>` : nothing}</p>
-      ${recurrence && !isHeld ? html`<p class="small muted">${icon('refresh')} ${this.again(recurrence, begin)}.${later.length > 0 ? html` ${t('againNext', later.join(', '))}` : nothing}</p>` : nothing}
+      ${recurrence && !isHeld ? html`<p class="small muted">${icon('refresh')} ${this.againAndLater(session, now)}</p>` : nothing}
       ${standing ? html`<p class="small muted">${standing}</p>` : nothing}
       ${
         isHeld && !session.isWaiting

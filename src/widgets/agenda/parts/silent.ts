@@ -3,16 +3,18 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { formErrors, itemForm } from './item-form';
 import type { Typed } from './item-form';
+import { inOrder } from './item-words';
 import { Ticker, clockWords, leftOf } from './session-clock';
 import { SessionPart } from './session-part';
 import { silentAccount } from './silent-account';
 import { ROUND_MINUTES, beginWalk, done, hasMoved, isForgotten, silentOf } from './silent-walk';
 import type { Did, Walk } from './silent-walk';
+import { overWords } from './run-view';
 import { runStyles } from './run.styles';
 import { sessionsStyles } from './sessions.styles';
 import { itemStyles } from './item.styles';
 import { todayHere } from '../../../elements/dates';
-import type { AgendaItemView, BallMove } from '../../../model/agenda-types';
+import type { AgendaItemView } from '../../../model/agenda-types';
 import type { Id, Party } from '../../../model/types';
 import { chipStyles } from '../../../ui/chip.styles';
 import { emptyState } from '../../../ui/empty-state';
@@ -24,6 +26,11 @@ import { ballDrawing, ballLook } from '../ball';
 import { itemHref, signalTag } from '../card';
 
 type Doing = 'offer' | 'progress';
+
+interface Act {
+  words: string;
+  act: () => void;
+}
 
 const DRAFT = 'agenda silent round';
 
@@ -104,15 +111,18 @@ export class AgendaSilent extends SessionPart {
     const id = walk.ids[walk.at] ?? '';
     const item = this.itemOf(id);
     const hasDone = walk.did[id] !== undefined;
+    const acts = item ? this.#actsOf(item) : [];
+    // One main button at a time: going on is it only when there is nothing else to do first.
+    const isNext = !this.typed && (hasDone || acts.length === 0);
     return html`${this.partHeading(t('silentAt', walk.at + 1, walk.ids.length))}
       ${this.#renderClock()}
-      <article class="panel" aria-labelledby="silent-title">
-        ${item ? this.#renderItem(item, walk) : html`<p id="silent-title">${t('silentGone')}</p>`}
+      <article class="panel silent-one" aria-labelledby="silent-title">
+        ${item ? this.#renderItem(item, acts) : html`<p id="silent-title">${t('silentGone')}</p>`}
         ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing}
         ${item ? this.#renderForm(item) : nothing}
       </article>
       <div class="row">
-        <button type="button" class="btn btn--main" id="silent-next" @click=${() => this.#on(walk, id, 'talked')}>${t('silentNext')}${icon('arrow-right')}</button>
+        <button type="button" class=${isNext ? 'btn btn--main' : 'btn'} id="silent-next" @click=${() => this.#on(walk, id, 'talked')}>${t('silentNext')}${icon('arrow-right')}</button>
         ${hasDone || !item ? nothing : html`<button type="button" class="btn" @click=${() => this.#on(walk, id, 'skipped')}>${t('silentSkip')}</button>`}
         <button type="button" class="btn btn--quiet" @click=${() => this.#finish(walk)}>${t('silentFinish')}</button>
       </div>`;
@@ -123,46 +133,55 @@ export class AgendaSilent extends SessionPart {
     const left = this.#left;
     const isOver = left <= 0;
     return html`<p class=${isOver ? 'clock clock--over' : 'clock'} role="timer" aria-label=${t('silentTimer')}>
-      <b class="num">${icon('clock')} ${isOver ? t('silentOver', clockWords(Math.floor(-left / 1000) * 1000)) : t('silentLeft', clockWords(left))}</b>
+      <b class="num">${icon('clock')} ${isOver ? t('silentOver', overWords(left)) : t('silentLeft', clockWords(left))}</b>
     </p>`;
   }
 
-  #renderItem(item: AgendaItemView, walk: Walk): TemplateResult {
+  #renderItem(item: AgendaItemView, acts: readonly Act[]): TemplateResult {
     const { t } = this;
     const { id, title, question, ball, signal } = item;
-    const whose = ball.holderId ? this.partyName(ball.holderId) : t('laneNobody');
+    const whose = ball.holderId ? t('runWhoseBall', this.partyName(ball.holderId)) : t('runNobodysBall');
     return html`
       ${this.heading(1, html`<span dir="auto">${title}</span>`, { class: 'h-part', id: 'silent-title' })}
       ${signal ? html`<div>${signalTag(signal, t)}</div>` : nothing}
       ${question ? html`<p dir="auto">${question}</p>` : nothing}
+      <div class="holder">${ballDrawing(ballLook(item))}<div><b>${whose}</b>${ball.offer ? html`<small>${t('offeredTo', this.partyName(ball.offer.toPartyId))}</small>` : ball.jobTitle ? html`<small>${ball.jobTitle}</small>` : nothing}</div></div>
       <dl class="facts">
-        <dt>${t('silentWhose')}</dt>
-        <dd><span class="holder">${ballDrawing(ballLook(item))}<span><b>${whose}</b>${ball.offer ? html`<small>${t('offeredTo', this.partyName(ball.offer.toPartyId))}</small>` : ball.jobTitle ? html`<small>${ball.jobTitle}</small>` : nothing}</span></span></dd>
         ${ball.nextStep ? html`<dt>${t('silentStep')}</dt><dd dir="auto">${ball.nextStep}</dd>` : nothing}
         ${ball.dueOn ? html`<dt>${t('silentDue')}</dt><dd>${this.date(ball.dueOn)}</dd>` : nothing}
       </dl>
-      ${this.typed ? nothing : this.#renderActs(item, hasMoved(walk, id))}
+      ${this.typed ? nothing : this.#renderActs(item, acts)}
       <p class="small"><a href=${itemHref(id)}>${t('silentMore')}</a></p>`;
   }
 
-  #renderActs(item: AgendaItemView, moved: boolean): TemplateResult {
+  /** What whoever is here may do about it now, the one thing to do first. */
+  #actsOf(item: AgendaItemView): Act[] {
     const { t } = this;
     const { ball, signal } = item;
-    const may = (move: BallMove) => this.mayWrite && ball.moves.includes(move);
-    const button = (words: string, act: () => void, isFirst: boolean) =>
-      html`<button type="button" class=${isFirst && !moved ? 'btn btn--main' : 'btn'} @click=${act}>${words}</button>`;
+    if (!this.mayWrite) return [];
     const isDoer = item.participations.some((each) => each.partyId === this.#partyId && each.as === 'doing');
-    const acts = [
-      may('accept') ? button(t('accept'), () => void this.#move(item, 'accept'), true) : nothing,
-      may('take') ? button(t('take'), () => void this.#move(item, 'take'), true) : nothing,
-      may('progress') ? button(t('progress'), () => this.#open(item, 'progress'), true) : nothing,
-      may('offer') ? button(t('offer'), () => this.#open(item, 'offer'), false) : nothing,
-      this.mayWrite && signal?.kind === 'noDoer' && !isDoer && this.#partyId
-        ? button(t('silentJoin'), () => void this.#join(item), true)
-        : nothing,
-    ].filter((one) => one !== nothing);
-    if (acts.length > 0) return html`<div class="row">${acts}</div>`;
-    return ball.holderId && !moved ? html`<p>${t('silentTheirs', this.partyName(ball.holderId))}</p>` : html``;
+    const all: Record<'accept' | 'take' | 'progress' | 'offer', Act> = {
+      accept: { words: t('accept'), act: () => void this.#move(item, 'accept') },
+      take: { words: t('take'), act: () => void this.#move(item, 'take') },
+      progress: { words: t('progress'), act: () => this.#open(item, 'progress') },
+      offer: { words: t('offer'), act: () => this.#open(item, 'offer') },
+    };
+    const mayJoin = signal?.kind === 'noDoer' && !isDoer && this.#partyId !== undefined;
+    return [
+      ...inOrder(ball.moves).flatMap((move) => (move in all ? [all[move as keyof typeof all]] : [])),
+      ...(mayJoin ? [{ words: t('silentJoin'), act: () => void this.#join(item) }] : []),
+    ];
+  }
+
+  #renderActs({ id, ball }: AgendaItemView, acts: readonly Act[]): TemplateResult | typeof nothing {
+    const moved = this.walk !== undefined && hasMoved(this.walk, id);
+    if (acts.length > 0) {
+      return html`<div class="row">${acts.map(
+        ({ words, act }, at) =>
+          html`<button type="button" class=${at === 0 && !moved ? 'btn btn--main' : 'btn'} @click=${act}>${words}</button>`,
+      )}</div>`;
+    }
+    return ball.holderId && !moved ? html`<p>${this.t('silentTheirs', this.partyName(ball.holderId))}</p>` : nothing;
   }
 
   #renderForm(item: AgendaItemView): TemplateResult | typeof nothing {
