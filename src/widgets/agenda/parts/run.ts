@@ -27,6 +27,7 @@ import type { Step } from './session-programme';
 import { sessionHref } from './sessions';
 import { runStyles } from './run.styles';
 import { sessionsStyles } from './sessions.styles';
+import type { SpaceClient } from '../../../client/types';
 import type { Agreement, AgendaItemView } from '../../../model/agenda-types';
 import { newId } from '../../../model/new-id';
 import type { Id } from '../../../model/types';
@@ -42,7 +43,9 @@ import { agendaStyles } from '../agenda.styles';
 export class AgendaRun extends SessionPart {
   static override styles: CSSResultGroup = [SessionPart.styles, chipStyles, agendaStyles, sessionsStyles, runStyles];
 
-  @state() private run?: Run;
+  /** As it was kept last. */
+  @state() private run?: Run | undefined;
+  @state() private isRead = false;
   @state() private isOnScreen = false;
   @state() private errors: readonly FormError[] = [];
   @state() private attempt = 0;
@@ -51,7 +54,8 @@ export class AgendaRun extends SessionPart {
   @state() private told = '';
 
   readonly #titles = new ExperienceTitles(this, () => this.#session?.experienceIds ?? []);
-  #isAsked = false;
+  /** As it begins, when nothing was kept. */
+  #fresh?: Run;
   #isOver = false;
 
   constructor() {
@@ -90,24 +94,22 @@ export class AgendaRun extends SessionPart {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const session = this.#session;
-    if (!this.run && session && this.client) void this.#begin(session);
     this.#tellTime();
   }
 
-  /** As it is shown: a programme that became shorter meanwhile has another last step. */
-  get #shown(): Run | undefined {
-    const { run } = this;
-    const within = (at: number, count: number) => Math.max(0, Math.min(at, count - 1));
-    return run && { ...run, step: within(run.step, this.#steps.length), item: within(run.item, this.#points.length) };
+  protected override async readDrafts(client: SpaceClient): Promise<void> {
+    this.run ??= await client.draft<Run>(this.#draftName);
+    this.isRead = true;
   }
 
-  /** Where one was, when the page was left meanwhile. */
-  async #begin(session: KnownSession): Promise<void> {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    const kept = await this.client?.draft<Run>(this.#draftName);
-    this.run = kept ? withOthers(kept, session) : beginRun(session, new Date());
+  /** Where one is, with what others wrote up meanwhile. A programme that became shorter has another last step. */
+  get #shown(): Run | undefined {
+    const session = this.#session;
+    const knowsSteps = session?.methodIds.length === 0 || this.allMethods.isComplete;
+    if (!session || !knowsSteps || !this.isRead) return undefined;
+    const run = withOthers(this.run ?? (this.#fresh ??= beginRun(session, new Date())), session);
+    const within = (at: number, count: number) => Math.max(0, Math.min(at, count - 1));
+    return { ...run, step: within(run.step, this.#steps.length), item: within(run.item, this.#points.length) };
   }
 
   #tellTime(): void {
@@ -334,8 +336,9 @@ export class AgendaRun extends SessionPart {
     const item = itemInput(agreement, session, this.space?.currentPhaseId);
     const { refused } = await this.send('saveAgendaItem', item);
     this.refused = refused;
-    if (refused || !this.run) return;
-    this.#agree(this.run, id, { agendaItemId: item.id });
+    const shown = this.#shown;
+    if (refused || !shown) return;
+    this.#agree(shown, id, { agendaItemId: item.id });
     this.say(this.t('runAgreementMade'));
     this.focusOn(`item-${id}`);
   }
@@ -359,19 +362,12 @@ export class AgendaRun extends SessionPart {
     if (this.errors.length > 0) return;
     const follow = followInput(session, run);
     const { refused, error } = await this.send('saveSession', heldInput(session, run));
-    if (error?.kind === 'stale') await this.#takeOver();
+    // What somebody else wrote up meanwhile comes along.
+    if (error?.kind === 'stale') await this.allSessions.refresh();
     this.refused = error?.kind === 'stale' ? this.t('runChanged') : refused;
     if (refused) return;
     if (follow) await this.send('saveSession', follow);
     await this.client?.dropDraft(this.#draftName);
-    this.go('sessions', session.id);
-    this.say(this.t('runFinished'));
-  }
-
-  /** Somebody else wrote up something meanwhile: it comes along. */
-  async #takeOver(): Promise<void> {
-    await this.allSessions.refresh();
-    const session = this.#session;
-    if (session && this.run) this.#keep(withOthers(this.run, session));
+    this.goOn(this.t('runFinished'), 'sessions', session.id);
   }
 }

@@ -1,8 +1,10 @@
+import type { PropertyValues } from 'lit';
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
 import { beginOf, laterBegins, withWaiting } from './session-known';
 import type { KnownSession } from './session-known';
 import { SESSIONS_MESSAGES } from './sessions-messages';
+import type { SpaceClient } from '../../../client/types';
 import { AllPages } from '../../../elements/all-pages';
 import type { MessageSource } from '../../../elements/messages';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
@@ -35,6 +37,28 @@ export abstract class SessionPart extends AgendaPart<AgendaPartsMessages & Agend
 
   protected override get messages(): readonly MessageSource[] {
     return [PARTS_MESSAGES, SESSIONS_MESSAGES];
+  }
+
+  #hasRead = false;
+
+  /** Looks for what was kept of earlier. A part that is upgraded has its client only now. */
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.#hasRead || !this.client) return;
+    this.#hasRead = true;
+    void this.readDrafts(this.client);
+  }
+
+  protected async readDrafts(_client: SpaceClient): Promise<void> {
+    // Not every part keeps something.
+  }
+
+  /** Goes on to another place when something is done; unless somebody went elsewhere meanwhile. */
+  protected goOn(said: string, ...path: string[]): void {
+    if (!this.isConnected) return;
+    this.go(...path);
+    // Going on says no more what was said before.
+    this.say(said);
   }
 
   /** All that somebody may see, with what they just changed. */

@@ -5,6 +5,7 @@ import { sessionInput } from './session-known';
 import type { KnownSession } from './session-known';
 import { AGAIN_WORDS, SessionPart } from './session-part';
 import { sessionsStyles } from './sessions.styles';
+import type { SpaceClient } from '../../../client/types';
 import { AGAIN, againOf, ruleOf } from '../../../model/again';
 import type { Again } from '../../../model/again';
 import type { ItemAudience } from '../../../model/agenda-types';
@@ -47,7 +48,8 @@ export class AgendaSessionPlan extends SessionPart {
   @state() private attempt = 0;
   @state() private refused?: string | undefined;
   @state() private isFound = false;
-  #isAsked = false;
+
+  readonly #blank = blank();
 
   get #session(): KnownSession | undefined {
     return this.about ? this.sessionOf(this.about) : undefined;
@@ -57,25 +59,23 @@ export class AgendaSessionPlan extends SessionPart {
     return `agenda session ${this.about}`;
   }
 
-  protected override willUpdate(): void {
-    if (this.typed || !this.client) return;
+  /** As typed; before that as it is, or as one begins. */
+  get #shown(): Typed | undefined {
+    if (this.typed || !this.about) return this.typed ?? this.#blank;
     const session = this.#session;
-    if (this.about && !session) return;
-    this.typed = session ? typedOf(session) : blank();
-    void this.#findDraft();
+    return session && typedOf(session);
   }
 
-  async #findDraft(): Promise<void> {
-    if (this.#isAsked) return;
-    this.#isAsked = true;
-    const kept = await this.client?.draft<Typed>(this.#draftName);
+  protected override async readDrafts(client: SpaceClient): Promise<void> {
+    const kept = await client.draft<Typed>(this.#draftName);
     if (!kept) return;
     this.typed = kept;
     this.isFound = true;
   }
 
   override render(): TemplateResult {
-    const { t, typed, about } = this;
+    const { t, about } = this;
+    const typed = this.#shown;
     return html`<div class="samen stack">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${this.#back}>${icon('arrow-left')}${t(about ? 'runToSession' : 'toSessions')}</button></div>
       ${this.partHeading(t(about ? 'planEditTitle' : 'planTitle'))}
@@ -154,8 +154,9 @@ export class AgendaSessionPlan extends SessionPart {
   }
 
   #type(change: Partial<Typed>): void {
-    if (!this.typed) return;
-    this.typed = { ...this.typed, ...change };
+    const typed = this.#shown;
+    if (!typed) return;
+    this.typed = { ...typed, ...change };
     void this.client?.saveDraft(this.#draftName, this.typed);
   }
 
@@ -212,9 +213,7 @@ export class AgendaSessionPlan extends SessionPart {
     this.refused = refused;
     if (refused) return;
     await this.client?.dropDraft(this.#draftName);
-    // Going on says no more what was said before.
-    this.go('sessions', typed.id);
-    this.say(this.t(before ? 'planChanged' : 'planned'));
+    this.goOn(this.t(before ? 'planChanged' : 'planned'), 'sessions', typed.id);
   }
 }
 

@@ -15,6 +15,7 @@ import type { Programme } from './session-programme';
 import { programmeList } from './session-read';
 import { sessionHref } from './sessions';
 import { sessionsStyles } from './sessions.styles';
+import type { SpaceClient } from '../../../client/types';
 import { hashFor } from '../../../elements/hash-address';
 import { QueryController } from '../../../elements/query-controller';
 import type { Session } from '../../../model/agenda-types';
@@ -54,10 +55,13 @@ export class AgendaSession extends SessionPart {
   );
   readonly #titles = new ExperienceTitles(this, () => this.#session?.experienceIds ?? []);
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.client?.draft<Programme>(this.#draftName).then((kept) => (this.chosen ??= kept));
-    void this.client?.draft(runDraft(this.about)).then((kept) => (this.hasBegun = kept !== undefined));
+  protected override async readDrafts(client: SpaceClient): Promise<void> {
+    const [chosen, run] = await Promise.all([
+      client.draft<Programme>(this.#draftName),
+      client.draft(runDraft(this.about)),
+    ]);
+    this.chosen ??= chosen;
+    this.hasBegun = run !== undefined;
   }
 
   get #session(): KnownSession | undefined {
@@ -282,7 +286,6 @@ export class AgendaSession extends SessionPart {
     this.refused = refused;
     this.isErasing = false;
     if (refused) return;
-    this.go('sessions');
-    this.say(this.t('sessionErased'));
+    this.goOn(this.t('sessionErased'), 'sessions');
   }
 }

@@ -51,7 +51,7 @@ export class AgendaSessions extends SessionPart {
             : nothing
         }
       </div>
-      ${this.#renderLists()} ${this.#renderCalendar()}
+      ${this.#renderLists()} ${this.allSessions.isComplete ? this.#renderCalendar() : nothing}
     </div>`;
   }
 

@@ -13,6 +13,7 @@ import { overWords } from './run-view';
 import { runStyles } from './run.styles';
 import { sessionsStyles } from './sessions.styles';
 import { itemStyles } from './item.styles';
+import type { SpaceClient } from '../../../client/types';
 import { todayHere } from '../../../elements/dates';
 import type { AgendaItemView } from '../../../model/agenda-types';
 import type { Id, Party } from '../../../model/types';
@@ -58,11 +59,9 @@ export class AgendaSilent extends SessionPart {
     new Ticker(this, () => (this.#isWalking ? this.walk?.clock : undefined));
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.client?.draft<Walk>(DRAFT).then((kept) => {
-      if (kept && !isForgotten(kept, Date.now())) this.walk ??= kept;
-    });
+  protected override async readDrafts(client: SpaceClient): Promise<void> {
+    const kept = await client.draft<Walk>(DRAFT);
+    if (kept && !isForgotten(kept, Date.now())) this.walk ??= kept;
   }
 
   get #isWalking(): boolean {
