@@ -6,6 +6,10 @@ const ROLES: Readonly<Record<string, string>> = {
   heading: 'h1, h2, h3, h4, h5, h6',
   textbox: 'input:not([type]), input[type=text], textarea',
   date: 'input[type=date]',
+  time: 'input[type=time]',
+  number: 'input[type=number]',
+  checkbox: 'input[type=checkbox]',
+  timer: '[role=timer]',
   combobox: 'select',
   radio: 'input[type=radio]',
   group: 'fieldset, details, [role=group]',
@@ -27,6 +31,10 @@ export type Role =
   | 'heading'
   | 'textbox'
   | 'date'
+  | 'time'
+  | 'number'
+  | 'checkbox'
+  | 'timer'
   | 'combobox'
   | 'radio'
   | 'group'

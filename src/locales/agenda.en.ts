@@ -4,6 +4,8 @@ export const agendaEn: AgendaMessages = {
   agendaTitle: 'Agenda for the future',
   agendaSubtitle: 'What we want to change together, and whose move it is',
   newItem: 'New agenda item',
+  toAllSessions: 'Sessions',
+  toSilentRound: 'Ball round',
   views: 'View',
   viewPhases: 'Phases',
   viewBalls: 'Who has the ball?',

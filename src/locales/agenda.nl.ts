@@ -3,6 +3,8 @@ export const agendaNl = {
   agendaTitle: 'Toekomstagenda',
   agendaSubtitle: 'Wat we samen willen veranderen, en wie nu aan zet is',
   newItem: 'Nieuw agendapunt',
+  toAllSessions: 'Bijeenkomsten',
+  toSilentRound: 'Balrondje',
   views: 'Weergave',
   viewPhases: 'Fasen',
   viewBalls: 'Waar ligt de bal?',

@@ -55,7 +55,8 @@ class ModalDirective extends AsyncDirective {
   }
 }
 
-const modal = directive(ModalDirective);
+/** `<dialog ${modal(isOpen)}>`: for one that is drawn otherwise than `dialogTemplate`. */
+export const modal = directive(ModalDirective);
 
 export interface DialogOptions {
   open: boolean;

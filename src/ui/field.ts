@@ -31,7 +31,7 @@ export interface TextFieldOptions extends FieldBase {
   maxLength?: number;
   /** Shown when less than a fifth is left, for instance `(left) => term('left', left)`. */
   countLeft?: (left: number) => string;
-  type?: 'text' | 'search' | 'date' | 'email' | 'number';
+  type?: 'text' | 'search' | 'date' | 'time' | 'email' | 'number';
   min?: string;
   max?: string;
   autocomplete?: string;

@@ -4,7 +4,7 @@
  */
 import { createRequire } from 'node:module';
 import type * as Rrule from 'rrule';
-import { zonedMoment, wallClockOf } from './wall-clock';
+import { zonedMoment, wallClockOf } from '../../model/wall-clock';
 import type { Session } from '../../model/agenda-types';
 import { isRecurrence } from '../../model/recurrence';
 import type { Moment } from '../../model/types';

@@ -1,14 +1,16 @@
 import type { Me, SpaceView } from '../../contract/operations';
 import type { PartProps, PartTable } from '../../elements/part-keeper';
 import type { AgendaItemView } from '../../model/agenda-types';
+import { isId } from '../../model/id';
 import type { Driver, Id } from '../../model/types';
 
 /**
  * What a first look at the agenda does not need: fetched, and defined, when first shown. `item`: the page of an item
  * (`about` is its id). `edit`: a new item, or a changed one (`about` is what the address says: `new`, `edit/{id}`,
- * `new/experience/{id}`, `new/need/{id}`).
+ * `new/experience/{id}`, `new/need/{id}`). `sessions`: all reflection meetings. `session`, `plan`, `run`: the page of one,
+ * planning or changing it, holding it (`about` is its id, or '' for a new one). `silent`: the round of silent balls.
  */
-export type PartName = 'item' | 'edit';
+export type PartName = 'item' | 'edit' | 'sessions' | 'session' | 'plan' | 'run' | 'silent';
 
 export interface AgendaPartProps extends PartProps {
   /** Who I am, the parties, phases and drivers, as the widget knows them. */
@@ -20,6 +22,8 @@ export interface AgendaPartProps extends PartProps {
   isCoreTeam: boolean;
   /** Of `item`: the party that its ball is about to be offered to, as a card was put there. */
   offerTo: Id | undefined;
+  /** The address of the backend, as configured: a calendar is read from there. */
+  backend: string;
   /** Goes to a place in the widget, as in an address: `go('edit', id)`, `go()` for the boards. */
   go: (...path: string[]) => void;
 }
@@ -27,4 +31,33 @@ export interface AgendaPartProps extends PartProps {
 export const PARTS: PartTable<PartName> = {
   item: () => import('./parts/item').then(({ AgendaItemPage }) => AgendaItemPage),
   edit: () => import('./parts/edit').then(({ AgendaEdit }) => AgendaEdit),
+  sessions: () => import('./parts/sessions').then(({ AgendaSessions }) => AgendaSessions),
+  session: () => import('./parts/session').then(({ AgendaSession }) => AgendaSession),
+  plan: () => import('./parts/session-plan').then(({ AgendaSessionPlan }) => AgendaSessionPlan),
+  run: () => import('./parts/run').then(({ AgendaRun }) => AgendaRun),
+  silent: () => import('./parts/silent').then(({ AgendaSilent }) => AgendaSilent),
 };
+
+/** Which part an address below `sessions` shows: all of them, planning one, one, changing one. */
+export function sessionPart([, id, act]: readonly string[], mayKeep: boolean): PartName {
+  if (!isId(id)) return 'sessions';
+  if (id === 'new') return mayKeep ? 'plan' : 'sessions';
+  return act === 'edit' && mayKeep ? 'plan' : 'session';
+}
+
+/** What of a part an address means. */
+export function aboutOf(name: PartName, [first = '', id = '', ...rest]: readonly string[]): string {
+  switch (name) {
+    case 'item':
+      return first;
+    case 'edit':
+      return [first, id, ...rest].filter(Boolean).join('/');
+    case 'session':
+    case 'run':
+      return id;
+    case 'plan':
+      return id === 'new' ? '' : id;
+    default:
+      return '';
+  }
+}

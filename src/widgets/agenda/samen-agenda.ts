@@ -4,10 +4,10 @@ import { property } from 'lit/decorators.js';
 import { agendaStyles } from './agenda.styles';
 import { ballsBoard, phasesBoard, signalFilters } from './board';
 import type { BoardOptions } from './board';
-import { VIEWS, choiceOf, choicePath, editorsChoice, isChosen, waitsFor } from './choice';
+import { VIEWS, choiceOf, choicePath, editorsChoice, isChosen, isSilent, waitsFor } from './choice';
 import type { Choice, Only, View } from './choice';
 import { itemsList, quartersBoard } from './list';
-import { PARTS } from './load-part';
+import { PARTS, aboutOf, sessionPart } from './load-part';
 import type { AgendaPartProps, PartName } from './load-part';
 import { Moves } from './move';
 import { AllPages } from '../../elements/all-pages';
@@ -128,9 +128,15 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   }
 
   protected override headerActions(): TemplateResult | typeof nothing {
+    if (this.#part) return nothing;
+    const { items } = this.#items;
+    const way = (name: string, words: string) =>
+      html`<a class="btn btn--quiet" href=${this.#hash.href(name)}>${words}</a>`;
     // Where there is nothing yet, the button stands with what says so.
-    if (this.#part || !this.#mayMake || this.#items.items.length === 0) return nothing;
-    return html`<div class="row no-print">${this.#newButton()}</div>`;
+    return html`<div class="row no-print">
+      ${this.#mayMake && items.length > 0 ? this.#newButton() : nothing}${way('sessions', this.#t('toAllSessions'))}
+      ${this.#mayMake && items.some(isSilent) ? way('silent', this.#t('toSilentRound')) : nothing}
+    </div>`;
   }
 
   protected override renderSkeleton(): TemplateResult {
@@ -205,6 +211,9 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     if (name === undefined || name === 'show') return undefined;
     if (name === 'new') return this.#mayMake ? 'edit' : undefined;
     if (name === 'edit') return this.#mayMake && isId(id) ? 'edit' : undefined;
+    if (name === 'sessions') return sessionPart(this.#hash.path, this.isCoreTeam);
+    if (name === 'run') return this.isCoreTeam && isId(id) ? 'run' : 'sessions';
+    if (name === 'silent') return this.#mayMake ? 'silent' : undefined;
     return isId(name) ? 'item' : undefined;
   }
 
@@ -281,14 +290,15 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   }
 
   #renderPart(name: PartName): TemplateResult {
-    const [first, ...rest] = this.#hash.path;
+    const { path } = this.#hash;
     const part = this.#parts.show(name, {
       client: this.client,
       headingLevel: Math.min(6, (Number(this.headingLevel) || 2) + 1),
       mayWrite: this.#mayMake,
       takesFocus: true,
-      about: name === 'item' ? (first ?? '') : [first, ...rest].join('/'),
-      offerTo: name === 'item' && rest[0] === 'offer' ? rest[1] : undefined,
+      about: aboutOf(name, path),
+      offerTo: name === 'item' && path[1] === 'offer' ? path[2] : undefined,
+      backend: this.configuration.backend,
       me: this.me,
       space: this.spaceQuery.data,
       drivers: this.#intention.data?.drivers ?? [],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { occurrencesOf } from '../../../src/server/calendar/occurrences';
-import { wallClockOf, zonedMoment } from '../../../src/server/calendar/wall-clock';
+import { wallClockOf, zonedMoment } from '../../../src/model/wall-clock';
 
 const AMSTERDAM = 'Europe/Amsterdam';
 const within = (from: string, until: string, atMost = 100) => ({

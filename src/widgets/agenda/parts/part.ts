@@ -17,6 +17,7 @@ export abstract class AgendaPart<M extends object> extends LatePart<AgendaMessag
   @property({ attribute: false }) items: readonly AgendaItemView[] | undefined;
   @property({ attribute: false }) isCoreTeam = false;
   @property({ attribute: false }) offerTo: Id | undefined;
+  @property({ attribute: false }) backend = '';
   @property({ attribute: false }) go: (...path: string[]) => void = () => undefined;
 
   protected readonly partyName = (id: Id): string => this.space?.parties.find((party) => party.id === id)?.name ?? '';

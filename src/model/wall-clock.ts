@@ -1,5 +1,8 @@
 /** Between moments and the clock on the wall of a municipality, which is put forward and back. */
 
+/** Where the municipality is, when a space says nothing else. */
+export const HOME_ZONE = 'Europe/Amsterdam';
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -15,7 +18,7 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** What the clock shows, written as if it were that of Greenwich. */
-export function wallClockOf(moment: Date, timeZone: string): Date {
+export function wallClockOf(moment: Date, timeZone = HOME_ZONE): Date {
   const parts = new Map(
     formatOf(timeZone)
       .formatToParts(moment)
@@ -29,7 +32,7 @@ export function wallClockOf(moment: Date, timeZone: string): Date {
  * The moment at which the clock shows this. Of the hour that comes twice in autumn the first; of the one that is
  * missing in spring, as much later as the clock is put forward (RFC 5545, 3.3.5).
  */
-export function zonedMoment(wall: Date, timeZone: string): Date {
+export function zonedMoment(wall: Date, timeZone = HOME_ZONE): Date {
   const offsetAt = (moment: number) => wallClockOf(new Date(moment), timeZone).getTime() - moment;
   const shown = wall.getTime();
   const [before, after] = [offsetAt(shown - DAY_MS), offsetAt(shown + DAY_MS)];
