@@ -127,7 +127,7 @@ async function runEngines(engines, files, counts) {
 async function tryAgain(results, folder) {
   const first = results.webkit ?? {};
   const failed = Object.keys(first).filter((file) => first[file].failed > 0);
-  if (failed.length === 0 || failed.length > 3) return;
+  if (failed.length === 0 || failed.length > 6) return;
   const again = failed.map((file) => relative(root, file));
   console.log(`\n# webkit, once more: ${again.join(', ')}\n`);
   const { results: second } = await runEngines(['webkit'], again, join(folder, 'again.json'));

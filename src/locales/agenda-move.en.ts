@@ -3,7 +3,7 @@ import type { AgendaMoveMessages } from './agenda-move.nl';
 export const agendaMoveEn: AgendaMoveMessages = {
   toPhase: 'To phase',
   offerTo: 'Offer the ball to',
-  phaseNow: 'it is here now',
+  movePhaseNow: 'it is here now',
   staysHere: 'It is here already',
   ballIsHere: 'The ball is here already',
   dropInPhase: (phase) => `To ${phase}`,

@@ -2,7 +2,7 @@
 export const agendaMoveNl = {
   toPhase: 'Naar fase',
   offerTo: 'Bal aanbieden aan',
-  phaseNow: 'hier staat het nu',
+  movePhaseNow: 'hier staat het nu',
   staysHere: 'Hier staat het al',
   ballIsHere: 'Hier ligt de bal al',
   dropInPhase: (phase: string) => `Naar ${phase}`,

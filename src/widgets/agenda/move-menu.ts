@@ -110,7 +110,7 @@ export class MoveMenu {
   #phase(item: AgendaItemView, place: Place, name: string, mover: Mover): TemplateResult {
     const isHere = verdictOn(item, place, mover).is === 'here';
     return html`<button type="button" class="choice" role="menuitemradio" aria-checked=${isHere ? 'true' : 'false'} tabindex="-1" @click=${() => this.#choose(place)}>
-      ${isHere ? icon('check') : html`<span class="no-icon"></span>`}<span>${name}${isHere ? html` <small>${mover.t('phaseNow')}</small>` : nothing}</span>
+      ${isHere ? icon('check') : html`<span class="no-icon"></span>`}<span>${name}${isHere ? html` <small>${mover.t('movePhaseNow')}</small>` : nothing}</span>
     </button>`;
   }
 
