@@ -146,7 +146,7 @@ function methodRow(method: Method, options: PrepareOptions, chosenCount: number)
       isChosen: at >= 0,
       onToggle: (isChosen) => onChange({ methodIds: toggled(methodIds, id, isChosen) }, [`methods-${id}`]),
     })}
-    <span class="row">${mover(-1, 'earlier')}${mover(1, 'later')}</span>
+    ${mover(-1, 'earlier')}${mover(1, 'later')}
     <details>
       <summary>${t('prepareMethodSteps')}<span class="hidden"> ${name}</span></summary>
       <ol>${steps.map((step) => html`<li dir="auto">${step.text}</li>`)}</ol>

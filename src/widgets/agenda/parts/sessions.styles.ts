@@ -19,14 +19,16 @@ export const sessionsStyles = css`
   .facts dd { margin: 0; }
   .when { display: grid; gap: var(--_sp-4); grid-template-columns: minmax(0, 1fr); }
   .ticks { display: grid; gap: var(--_sp-1); grid-template-columns: minmax(0, 1fr); }
-  .ticks > li { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 0.25em; align-items: center; overflow-wrap: anywhere; }
-  .ticks details { grid-column: 1 / -1; margin-inline-start: 2.6em; font-size: var(--_size-s); }
+  .ticks > li { display: flex; flex-wrap: wrap; gap: 0 0.25em; align-items: center; overflow-wrap: anywhere; }
+  .ticks > li > label { flex: 1 1 12em; }
+  .ticks details { flex: 1 0 100%; padding-inline-start: 2.6em; font-size: var(--_size-s); }
   .ticks summary { min-block-size: 2em; cursor: pointer; color: var(--_muted); align-content: center; }
   .ticks ol { padding-inline-start: 1.4em; list-style: decimal; }
   .ticks ol li { list-style: decimal; }
   .agreements { display: grid; gap: var(--_sp-3); grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
   .agreements > li { display: grid; gap: 0.3em; grid-template-columns: minmax(0, 1fr); padding-inline-start: 0.9em; border-inline-start: 3px solid var(--_border); }
   .lines { display: grid; gap: 0.25em; overflow-wrap: anywhere; }
+  .lines--apart li { display: flex; flex-wrap: wrap; gap: 0.25em 0.75em; align-items: center; }
   .lines a { display: inline-flex; min-block-size: 24px; align-items: center; }
   .too-long { color: var(--_on-bad); font-weight: 600; }
   @container samen (min-width: 38.75em) {

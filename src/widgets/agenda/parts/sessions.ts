@@ -122,8 +122,7 @@ export class AgendaSessions extends SessionPart {
       home: this.#home,
       known: this.#key.data,
       made: this.made,
-      // It is one's own: an admin has one too.
-      mayWrite: this.me?.member !== undefined,
+      mayWrite: this.mayWrite,
       refused: this.refused,
       date: this.date,
       heading: (words) => this.heading(1, words, { class: 'h-card', id: 'calendar-heading', focusable: true }),

@@ -18,6 +18,8 @@ const WORDS = {
   skipped: 'silentSkipped',
 } as const satisfies Record<Exclude<Did, 'offered'>, keyof AgendaSessionsMessages>;
 
+type Came = Pick<AccountOptions, 't' | 'walk' | 'partyName'>;
+
 export interface AccountOptions {
   t: TermOf<AgendaSessionsMessages>;
   walk: Walk;
@@ -36,8 +38,7 @@ export function silentAccount(options: AccountOptions): TemplateResult {
     <ul class="lines lines--apart">${walk.ids.map((id) => {
       const title = titleOf(id);
       if (title === undefined) return nothing;
-      const hasComeTo = hasMoved(walk, id);
-      return html`<li><a href=${itemHref(id)}><span dir="auto">${title}</span></a> ${tag(cameOf(id, options), { tone: hasComeTo ? 'good' : 'line', ...(hasComeTo && { icon: 'check' }) })}</li>`;
+      return html`<li><a href=${itemHref(id)}><span dir="auto">${title}</span></a> ${cameTag(id, options)}</li>`;
     })}</ul>
     <div class="row">
       <button type="button" class="btn btn--main" @click=${onLeave}>${t('silentToAgenda')}</button>
@@ -45,7 +46,13 @@ export function silentAccount(options: AccountOptions): TemplateResult {
     </div>`;
 }
 
-function cameOf(id: Id, { t, walk, partyName }: AccountOptions): string {
+/** What came of one ball, in a word. */
+export function cameTag(id: Id, options: Came): TemplateResult {
+  const hasComeTo = hasMoved(options.walk, id);
+  return tag(cameOf(id, options), { tone: hasComeTo ? 'good' : 'line', ...(hasComeTo && { icon: 'check' }) });
+}
+
+function cameOf(id: Id, { t, walk, partyName }: Came): string {
   const did = walk.did[id];
   if (!did) return t('silentNotReached');
   return did.what === 'offered' ? t('silentOffered', partyName(did.toPartyId ?? '')) : t(WORDS[did.what]);

@@ -6,7 +6,7 @@ import type { Typed } from './item-form';
 import { inOrder } from './item-words';
 import { Ticker, clockWords, leftOf } from './session-clock';
 import { SessionPart } from './session-part';
-import { silentAccount } from './silent-account';
+import { cameTag, silentAccount } from './silent-account';
 import { ROUND_MINUTES, beginWalk, done, hasMoved, isForgotten, silentOf } from './silent-walk';
 import type { Did, Walk } from './silent-walk';
 import { overWords } from './run-view';
@@ -101,7 +101,7 @@ export class AgendaSilent extends SessionPart {
     }
     return html`${this.partHeading(t('silentTitle'))}
       <p class="lead">${t('silentLead', silent.length)}</p>
-      <ol class="lines">${silent.map((item) => html`<li><span dir="auto">${item.title}</span> ${item.signal ? signalTag(item.signal, t) : nothing}</li>`)}</ol>
+      <ol class="lines lines--apart">${silent.map((item) => html`<li><span dir="auto">${item.title}</span> ${item.signal ? signalTag(item.signal, t) : nothing}</li>`)}</ol>
       <div><button type="button" class="btn btn--main" @click=${() => this.#begin(items)}>${t('silentBegin')}</button></div>`;
   }
 
@@ -116,7 +116,7 @@ export class AgendaSilent extends SessionPart {
     return html`${this.partHeading(t('silentAt', walk.at + 1, walk.ids.length))}
       ${this.#renderClock()}
       <article class="panel silent-one" aria-labelledby="silent-title">
-        ${item ? this.#renderItem(item, acts) : html`<p id="silent-title">${t('silentGone')}</p>`}
+        ${item ? this.#renderItem(item, walk, acts) : html`<p id="silent-title">${t('silentGone')}</p>`}
         ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing}
         ${item ? this.#renderForm(item) : nothing}
       </article>
@@ -136,20 +136,21 @@ export class AgendaSilent extends SessionPart {
     </p>`;
   }
 
-  #renderItem(item: AgendaItemView, acts: readonly Act[]): TemplateResult {
+  #renderItem(item: AgendaItemView, walk: Walk, acts: readonly Act[]): TemplateResult {
     const { t } = this;
     const { id, title, question, ball, signal } = item;
+    const moved = hasMoved(walk, id);
     const whose = ball.holderId ? t('runWhoseBall', this.partyName(ball.holderId)) : t('runNobodysBall');
     return html`
       ${this.heading(1, html`<span dir="auto">${title}</span>`, { class: 'h-part', id: 'silent-title' })}
-      ${signal ? html`<div>${signalTag(signal, t)}</div>` : nothing}
+      ${moved ? html`<div>${cameTag(id, { t, walk, partyName: this.partyName })}</div>` : signal ? html`<div>${signalTag(signal, t)}</div>` : nothing}
       ${question ? html`<p dir="auto">${question}</p>` : nothing}
       <div class="holder">${ballDrawing(ballLook(item))}<div><b>${whose}</b>${ball.offer ? html`<small>${t('offeredTo', this.partyName(ball.offer.toPartyId))}</small>` : ball.jobTitle ? html`<small>${ball.jobTitle}</small>` : nothing}</div></div>
       <dl class="facts">
         ${ball.nextStep ? html`<dt>${t('silentStep')}</dt><dd dir="auto">${ball.nextStep}</dd>` : nothing}
         ${ball.dueOn ? html`<dt>${t('silentDue')}</dt><dd>${this.date(ball.dueOn)}</dd>` : nothing}
       </dl>
-      ${this.typed ? nothing : this.#renderActs(item, acts)}
+      ${this.typed ? nothing : this.#renderActs(item, acts, moved)}
       <p class="small"><a href=${itemHref(id)}>${t('silentMore')}</a></p>`;
   }
 
@@ -172,8 +173,7 @@ export class AgendaSilent extends SessionPart {
     ];
   }
 
-  #renderActs({ id, ball }: AgendaItemView, acts: readonly Act[]): TemplateResult | typeof nothing {
-    const moved = this.walk !== undefined && hasMoved(this.walk, id);
+  #renderActs({ ball }: AgendaItemView, acts: readonly Act[], moved: boolean): TemplateResult | typeof nothing {
     if (acts.length > 0) {
       return html`<div class="row">${acts.map(
         ({ words, act }, at) =>
@@ -277,7 +277,7 @@ export class AgendaSilent extends SessionPart {
     if (refused || !this.walk) return;
     if (move === 'accept') this.#tellPage('samen-ball-accepted', id);
     this.#keep(done(this.walk, id, move === 'take' ? 'took' : 'accepted'));
-    this.say(this.t(move === 'take' ? 'took' : 'accepted'));
+    this.#tell(this.t(move === 'take' ? 'took' : 'accepted'));
     this.#open(item, 'progress');
   }
 
@@ -288,7 +288,7 @@ export class AgendaSilent extends SessionPart {
     this.refused = refused;
     if (refused || !this.walk) return;
     this.#keep(done(this.walk, id, 'joined'));
-    this.say(this.t('silentJoined'));
+    this.#tell(this.t('silentJoined'));
     this.focusOn('silent-next');
   }
 
@@ -313,8 +313,13 @@ export class AgendaSilent extends SessionPart {
     if (refused || !this.walk) return;
     if (isOffer) this.#tellPage('samen-ball-offered', id);
     this.#keep(done(this.walk, id, isOffer ? 'offered' : 'progressed', isOffer ? toPartyId : undefined));
-    this.say(isOffer ? t('offered', this.partyName(toPartyId)) : t('progressed'));
+    this.#tell(isOffer ? t('offered', this.partyName(toPartyId)) : t('progressed'));
     this.#close();
+  }
+
+  /** Said here: what floats over the page would cover what is to be pressed next. */
+  #tell(told: string): void {
+    this.told = told;
   }
 
   #tellPage(name: 'samen-ball-offered' | 'samen-ball-accepted', id: Id): void {
