@@ -57,6 +57,8 @@ export const agendaEn: AgendaMessages = {
   laneEmpty: 'There is no item here yet.',
   withoutPhase: 'Without a phase yet',
   ballCount: (count) => (count === 0 ? 'no ball' : count === 1 ? '1 ball' : `${count} balls`),
+  laneYours: 'You',
+  holdsBall: 'Has the ball',
   laneNobody: 'Nobody',
   laneNoBall: 'No ball',
   moveItem: (title) => `Move: ${title}`,

@@ -57,6 +57,8 @@ export const agendaNl = {
   laneEmpty: 'Hier staat nog geen punt.',
   withoutPhase: 'Nog zonder fase',
   ballCount: (count: number) => (count === 0 ? 'geen bal' : count === 1 ? '1 bal' : `${count} ballen`),
+  laneYours: 'Jullie',
+  holdsBall: 'Heeft de bal',
   laneNobody: 'Niemand',
   laneNoBall: 'Geen bal',
   moveItem: (title: string) => `Verplaatsen: ${title}`,

@@ -15,6 +15,8 @@ export interface BoardOptions extends CardOptions {
   phases: readonly Phase[];
   currentPhaseId: Id | undefined;
   parties: readonly Party[];
+  /** The reader's own party, whose column comes first. */
+  ownPartyId?: Id | undefined;
   /** All items, whatever is filtered: whoever has no ball has none of these. */
   all?: readonly AgendaItemView[];
 }
@@ -93,7 +95,7 @@ export function phasesBoard(options: BoardOptions): TemplateResult {
  * responsible, and as a dotted card with whom it was offered to.
  */
 export function ballsBoard(options: BoardOptions): TemplateResult {
-  const { items, parties, t, all = items } = options;
+  const { items, parties, t, ownPartyId, all = items } = options;
   const nobodys = items.filter(({ ball }) => ball.state === 'nobody');
   const column = (party: Party) => {
     const held = items.filter(({ ball }) => ball.holderId === party.id);
@@ -118,17 +120,25 @@ export function ballsBoard(options: BoardOptions): TemplateResult {
           })
         : nothing
     }
-    ${parties
+    ${[...parties]
+      .sort((one, other) => Number(other.id === ownPartyId) - Number(one.id === ownPartyId))
       .map(column)
       .filter(({ held, offered }) => held.length + offered.length > 0)
       .map(({ party, held, offered }) =>
-        lane(options, {
-          name: party.name,
-          about: t('ballCount', held.length),
-          place: { party: party.id },
-          items: held,
-          offered,
-        }),
+        lane(
+          { ...options, isWithHolder: true },
+          {
+            name: party.name,
+            about:
+              party.id === ownPartyId
+                ? `${t('laneYours')} · ${t('ballCount', held.length)}`
+                : t('ballCount', held.length),
+            kind: party.id === ownPartyId ? 'now' : undefined,
+            place: { party: party.id },
+            items: held,
+            offered,
+          },
+        ),
       )}
     ${spare.length > 0 ? withoutBall(spare, options) : nothing}
   </div>`;

@@ -21,6 +21,8 @@ export interface CardOptions {
   heading: (depth: number, content: unknown, name: string) => TemplateResult;
   /** Seen by whom it was offered to: it is not yet theirs. */
   isOffer?: boolean;
+  /** It stands in the column of its holder, who need not be named again. */
+  isWithHolder?: boolean;
   /** Whoever looks writes here: each card has its menu. */
   mayMove?: boolean;
 }
@@ -94,14 +96,22 @@ export function cardWords(item: AgendaItemView, options: CardOptions): string {
 }
 
 function holder(item: AgendaItemView, options: CardOptions): TemplateResult {
-  const { t, partyName, isOffer } = options;
-  const { holderId } = item.ball;
-  const name = holderId ? partyName(holderId) : t('laneNobody');
-  const more = isOffer ? '' : aboutHolder(item, options);
+  const [name, more] = holderWords(item, options);
   return html`<div class="holder">
     ${ballDrawing(ballLook(item))}
-    <div><b>${isOffer ? t('offeredBy', name) : name}</b>${more ? html`<small>${more}</small>` : nothing}</div>
+    <div><b>${name}</b>${more ? html`<small>${more}</small>` : nothing}</div>
   </div>`;
+}
+
+/** Who has the ball, and below it what is said of that. */
+function holderWords(item: AgendaItemView, options: CardOptions): [name: string, more: string] {
+  const { t, partyName, isOffer, isWithHolder } = options;
+  const { holderId, jobTitle = '', offer } = item.ball;
+  const name = holderId ? partyName(holderId) : t('laneNobody');
+  if (isOffer) return [t('offeredBy', name), ''];
+  if (!isWithHolder || !holderId) return [name, aboutHolder(item, options)];
+  const who = jobTitle ? jobTitle.charAt(0).toUpperCase() + jobTitle.slice(1) : t('holdsBall');
+  return [who, offer ? t('offeredTo', partyName(offer.toPartyId)) : ''];
 }
 
 /** An offer that lapsed still says to whom it was: that is who gave no answer. */

@@ -254,6 +254,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       phases: this.spaceData?.phases ?? [],
       currentPhaseId: this.spaceData?.currentPhaseId,
       parties: this.spaceData?.parties ?? [],
+      ownPartyId: this.#partyId,
     };
     switch (view) {
       case 'balls':
