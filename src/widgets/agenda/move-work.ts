@@ -52,8 +52,6 @@ export class MoveWork {
   readonly #home: () => MoveHome;
   readonly #menu: MoveMenu;
   readonly #drag: Drag;
-  /** The phase of an item that was moved, until the backend says so too. */
-  readonly #presumed = new Map<Id, Id>();
   /** What had the focus before the board is drawn anew. */
   #focused?: Focused | undefined;
 
@@ -72,17 +70,6 @@ export class MoveWork {
 
   get isCarrying(): boolean {
     return this.#drag.isCarrying;
-  }
-
-  shown(items: readonly AgendaItemView[]): readonly AgendaItemView[] {
-    if (this.#presumed.size === 0) return items;
-    return items.map((item) => {
-      const phaseId = this.#presumed.get(item.id);
-      if (phaseId === undefined) return item;
-      if (phaseId !== (item.phaseId ?? '')) return inPhase(item, phaseId);
-      this.#presumed.delete(item.id);
-      return item;
-    });
   }
 
   press(event: PointerEvent, card: HTMLElement): void {
@@ -139,7 +126,7 @@ export class MoveWork {
   }
 
   #find(id: Id | undefined): AgendaItemView | undefined {
-    return this.shown(this.#home().items).find((item) => item.id === id);
+    return this.#home().items.find((item) => item.id === id);
   }
 
   /** Of thousands, found by the browser. */
@@ -170,20 +157,19 @@ export class MoveWork {
 
   async #move(item: AgendaItemView, phaseId: Id, scroll: Scroll): Promise<void> {
     const back = phaseOf(item, this.#mover.phases);
-    const undo = () => {
-      void this.#save(inPhase(item, phaseId), back);
-      void this.#showCard(item.id, scroll);
+    const undo = async () => {
+      const now = this.#find(item.id);
+      if (now && (await this.#save(now, back))) await this.#showCard(item.id, scroll);
     };
-    const saved = this.#save(item, phaseId);
+    if (!(await this.#save(item, phaseId))) return;
+    this.#home().announce(this.#whereItIs(item, phaseId), { undo: () => void undo() });
     await this.#showCard(item.id, scroll);
-    if (await saved) this.#home().announce(this.#whereItIs(item, phaseId), { undo });
   }
 
   /** The same words in another phase: shown at once, and kept to be sent. Whether it was kept. */
   async #save(item: AgendaItemView, phaseId: Id): Promise<boolean> {
     const { client } = this.#home();
     if (!client) return false;
-    this.#presume(item.id, phaseId);
     try {
       const { id, confirmed } = await client.write('saveAgendaItem', inputOf(inPhase(item, phaseId)));
       confirmed.catch(async (error: SamenError) => {
@@ -198,12 +184,6 @@ export class MoveWork {
     }
   }
 
-  #presume(id: Id, phaseId: Id | undefined): void {
-    if (phaseId === undefined) this.#presumed.delete(id);
-    else this.#presumed.set(id, phaseId);
-    this.#host.requestUpdate();
-  }
-
   /** The card goes back to where it is, and it is said why. */
   #refused(item: AgendaItemView, phaseId: Id, error: SamenError): void {
     const now = error.kind === 'stale' ? (error.current as AgendaItemView | undefined) : undefined;
@@ -214,7 +194,6 @@ export class MoveWork {
       void this.#save(now, phaseId);
       return;
     }
-    this.#presume(item.id, undefined);
     const { announce } = this.#home();
     if (!now) announce(errorSentence(error, this.#t as CommonTerm));
     else announce(this.#t('meanwhileIn', now.title, phaseName(this.#mover, now.phaseId) ?? this.#t('withoutPhase')));

@@ -52,11 +52,6 @@ export class Moves implements ReactiveController {
     host.addController(this);
   }
 
-  /** The items with what was moved and is not confirmed yet. */
-  shown(items: readonly AgendaItemView[]): readonly AgendaItemView[] {
-    return this.#work?.shown(items) ?? items;
-  }
-
   hostConnected(): void {
     // Not passive: once a card is lifted, the page must not scroll under the finger.
     for (const name of EVENTS) this.#host.addEventListener(name, this, { passive: false });

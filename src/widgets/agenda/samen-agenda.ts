@@ -85,18 +85,6 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   readonly #parts = new PartKeeper<PartName, AgendaPartProps>(this, 'samen-agenda', PARTS, ({ detail }) =>
     this.#partSaid(detail),
   );
-  readonly #moves = new Moves(this, () => ({
-    client: this.client,
-    me: this.me,
-    phases: this.spaceData?.phases ?? [],
-    parties: this.spaceData?.parties ?? [],
-    items: this.#items.items,
-    localize: this.localize,
-    go: this.#go,
-    announce: (said, options) => this.announce(said, options),
-    focusHeading: () => void this.focusHeading(),
-    onFailed: () => this.announce(this.common('loadFailed')),
-  }));
   /** The boards as they were last looked at, to come back to. */
   #boards: readonly string[] = [];
   /** What gets the focus once it is drawn, as a selector. */
@@ -105,6 +93,18 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   constructor() {
     super();
     this.queries.add(this.#items);
+    new Moves(this, () => ({
+      client: this.client,
+      me: this.me,
+      phases: this.spaceData?.phases ?? [],
+      parties: this.spaceData?.parties ?? [],
+      items: this.#items.items,
+      localize: this.localize,
+      go: this.#go,
+      announce: (said, options) => this.announce(said, options),
+      focusHeading: () => void this.focusHeading(),
+      onFailed: () => this.announce(this.common('loadFailed')),
+    }));
   }
 
   protected override get messages(): readonly MessageSource[] {
@@ -152,7 +152,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     if (part) return this.#renderPart(part);
     this.#parts.clear();
     this.#boards = this.#hash.path;
-    const items = this.#moves.shown(this.#items.items);
+    const { items } = this.#items;
     if (items.length === 0) return this.#renderEmpty();
     const choice = this.#choice;
     const shown = items.filter((item) => isChosen(item, choice, this.#partyId));
