@@ -129,7 +129,7 @@ describe('a card of the agenda is moved', () => {
         await cardIn(lane(page, '4. Laten zien'), title).waitFor();
         await page.getByText(`‘${title}’ staat nu in 4. Laten zien.`, { exact: true }).waitFor();
         assert.equal(await focusedName(page), `Verplaatsen: ${title}`);
-        const moved = await itemNow(site, item.id);
+        const moved = await untilServer(site, item.id, ({ phaseId }) => phaseId === 'f4');
         assert.deepEqual(wordsOf(moved), { ...wordsOf(item), phaseId: 'f4' });
         assert.equal(moved.version, item.version + 1);
         await agendaOn(page).getByRole('button', { name: 'Ongedaan maken', exact: true }).click();
@@ -156,7 +156,7 @@ describe('a card of the agenda is moved', () => {
         await agendaOn(page).getByRole('button', { name: 'Bal aanbieden', exact: true }).click();
         await cardIn(lane(page, 'Welzijnswerk'), title).getByText('aangeboden door Werk en Inkomen').waitFor();
         await agendaOn(page).getByText('Bal aangeboden aan Welzijnswerk.', { exact: true }).waitFor();
-        const { ball } = await itemNow(site, item.id);
+        const { ball } = await untilServer(site, item.id, (now) => now.ball.offer !== undefined);
         assert.equal(ball.holderId, WORK);
         assert.equal(ball.offer?.toPartyId, 'par-welzijn');
         assert.equal(ball.offer.note, 'Kunnen jullie bellen?');
@@ -232,9 +232,10 @@ describe('a card of the agenda is moved', () => {
 });
 
 /** What was shown at once is kept by the server a little later. */
-async function untilServer(site: Site, id: string, isSo: (item: AgendaItemView) => boolean): Promise<void> {
+async function untilServer(site: Site, id: string, isSo: (item: AgendaItemView) => boolean): Promise<AgendaItemView> {
   for (let turn = 0; turn < 200; turn += 1) {
-    if (isSo(await itemNow(site, id))) return;
+    const item = await itemNow(site, id);
+    if (isSo(item)) return item;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   assert.fail('the server never heard of it');

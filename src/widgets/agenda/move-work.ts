@@ -162,8 +162,8 @@ export class MoveWork {
       if (now && (await this.#save(now, back))) await this.#showCard(item.id, scroll);
     };
     if (!(await this.#save(item, phaseId))) return;
-    this.#home().announce(this.#whereItIs(item, phaseId), { undo: () => void undo() });
     await this.#showCard(item.id, scroll);
+    this.#home().announce(this.#whereItIs(item, phaseId), { undo: () => void undo() });
   }
 
   /** The same words in another phase: shown at once, and kept to be sent. Whether it was kept. */
