@@ -15,6 +15,8 @@ export const moveStyles = css`
   .move-menu .choice:focus-visible { outline-offset: -3px; }
   .no-icon { inline-size: 1.25em; }
 
+  /* Down to where the longest lane ends: one need not aim at a short one. */
+  [data-carries] .board { align-items: stretch; }
   [data-carries], [data-carries] * { cursor: grabbing; }
   [data-carries='shut'], [data-carries='shut'] * { cursor: not-allowed; }
   [data-lifted] { opacity: 0.55; border-style: dashed; border-color: var(--_border); box-shadow: none; }
