@@ -1,5 +1,6 @@
 /** Moving the cards of the agenda over a real server: whichever way it is done, the same becomes of it. */
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { MEMBER, PARTNER, ask } from './backpack-support';
@@ -8,8 +9,13 @@ import type { Site, Visit } from './support';
 import type { AgendaItemView } from '../../src/model/agenda-types';
 import { newId } from '../../src/model/new-id';
 
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const LIMIT = { timeout: 120_000 };
 const WORK = 'afd-werk';
+interface Axe {
+  run: (context: unknown, options: object) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;
+}
+
 /** Of the same party: another person. */
 const COLLEAGUE = 'afd-werk-2';
 const AGENDA = '<samen-agenda backend="/v1" space="sociaal-domein"></samen-agenda>';
@@ -164,6 +170,23 @@ describe('a card of the agenda is moved', () => {
     );
   }
 
+  it('with nothing that axe finds wrong, in the menu and while it is carried', LIMIT, () =>
+    visit(site, DESK, async (visitor) => {
+      const title = 'Voor iedereen';
+      await makeItem(site, title);
+      const page = await openAgenda(site, visitor, { path: 'show/balls' });
+      await page.addScriptTag({ path: AXE });
+      await menuButton(page, title).click();
+      await agendaOn(page).getByRole('menu').waitFor();
+      assert.deepEqual(await findings(page), []);
+      await page.keyboard.press('Escape');
+      await carry(page, title, lane(page, 'Welzijnswerk'));
+      await agendaOn(page).getByText('Bal aanbieden aan Welzijnswerk', { exact: true }).waitFor();
+      assert.deepEqual(await findings(page), []);
+      await page.keyboard.press('Escape');
+    }),
+  );
+
   it('not by who may not, and it is said why', LIMIT, () =>
     visit(site, DESK, async (visitor) => {
       const title = 'Niet van de woningcorporatie';
@@ -230,6 +253,16 @@ describe('a card of the agenda is moved', () => {
     }),
   );
 });
+
+/** What axe finds wrong in the agenda, in a line each. */
+function findings(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: Axe };
+    const runOnly = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+    const { violations } = await axe.run({ include: [['samen-agenda']] }, { runOnly, resultTypes: ['violations'] });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${JSON.stringify(target)}`));
+  });
+}
 
 /** What was shown at once is kept by the server a little later. */
 async function untilServer(site: Site, id: string, isSo: (item: AgendaItemView) => boolean): Promise<AgendaItemView> {

@@ -15,7 +15,7 @@ export const agendaStyles = css`
   .ways > nav { flex: 1 1 auto; }
   .grid-table { inline-size: 100%; }
   .grid-table td .holder { align-items: center; }
-  .board { display: grid; gap: var(--_sp-5) var(--_sp-4); grid-template-columns: minmax(0, 1fr); align-items: stretch; }
+  .board { display: grid; gap: var(--_sp-5) var(--_sp-4); grid-template-columns: minmax(0, 1fr); align-items: start; }
   .lane { display: grid; gap: var(--_sp-3); align-content: start; grid-template-columns: minmax(0, 1fr); }
   .lane > header { display: grid; gap: 0.1em; padding-block-end: 0.5em; border-block-end: 3px solid var(--_hairline); align-content: end; }
   .lane--now > header { border-color: var(--_action); }
@@ -24,12 +24,15 @@ export const agendaStyles = css`
   /* Whole chunks only: what is out of sight is not laid out, and the page's own search still finds it. */
   .is-far, .is-full { content-visibility: auto; contain-intrinsic-block-size: auto 200em; }
   .is-full { contain-intrinsic-block-size: auto 32em; }
-  .is-full + .is-far, .is-full + .is-far + .is-far { contain-intrinsic-block-size: auto 64em; }
+  .is-full + .is-far { contain-intrinsic-block-size: auto 40em; }
+  .is-full + .is-far + .is-far { contain-intrinsic-block-size: auto 64em; }
   .item { position: relative; display: grid; gap: 0.55em; align-content: start; grid-template-columns: minmax(0, 1fr); padding: 0.8em 0.9em 0.7em; border: 1px solid var(--_hairline); border-radius: var(--_r-m); background: var(--_page); box-shadow: var(--_lift-1); overflow-wrap: anywhere; }
   .item a { color: var(--_text); text-decoration: none; }
   .item a:hover { text-decoration: underline; }
   .item a::after { content: ''; position: absolute; inset: 0; border-radius: var(--_r-m); }
-  .item .move { position: absolute; inset-block-start: 0; inset-inline-end: 0; color: var(--_muted); }
+  .move { position: absolute; inset-block-start: 0; inset-inline-end: 0; inline-size: var(--_target); block-size: var(--_target); padding: 0; border: 0; border-radius: var(--_r-m); background: none; color: var(--_muted); font: inherit; cursor: pointer; }
+  .move .icon { stroke-width: 2.75; }
+  .move:hover, .move[aria-expanded='true'] { background: var(--_subtle); color: var(--_text); }
   [data-moves] .item:not(.item--ghost) > :first-child::before { content: ''; float: inline-end; inline-size: 1.9em; block-size: 1.2em; }
   /* stylelint-disable-next-line property-no-vendor-prefix -- Safari knows it by this name alone */
   [data-moves] .item { cursor: grab; user-select: none; -webkit-user-select: none; -webkit-touch-callout: none; }
@@ -59,6 +62,7 @@ export const agendaStyles = css`
   }
   @media print {
     .lane-cards { content-visibility: visible; }
+    .move { display: none; }
     .item { break-inside: avoid; box-shadow: none; }
   }
 `;

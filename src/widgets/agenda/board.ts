@@ -26,7 +26,7 @@ export interface BoardOptions extends CardOptions {
  * the reader soon comes, for what is near is drawn as a whole.
  */
 const FIRST = 4;
-const STRETCHES = [8, 8, 25] as const;
+const STRETCHES = [5, 8, 25] as const;
 
 /** What goes well in a sentence, and each signal there is as a filter with how many items have it. */
 export function signalFilters(options: {

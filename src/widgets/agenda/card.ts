@@ -8,10 +8,6 @@ import type { AgendaMessages } from '../../locales/agenda.nl';
 import type { AgendaItemView, Signal } from '../../model/agenda-types';
 import type { Day, Id } from '../../model/types';
 import { tag } from '../../ui/chips';
-import { addIcons, icon } from '../../ui/icon';
-import { ellipsis } from '../../ui/icons/ellipsis';
-
-addIcons({ more: ellipsis });
 
 export interface CardOptions {
   t: TermOf<AgendaMessages>;
@@ -56,9 +52,9 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
   </article>`;
 }
 
-/** No listener: the board hears it (`move.ts`). */
-function moveButton({ id, title }: AgendaItemView, t: CardOptions['t']): TemplateResult {
-  return html`<button type="button" class="btn btn--quiet btn--icon move" data-move=${id} aria-haspopup="menu" aria-expanded="false" aria-label=${t('moveItem', title)}>${icon('more')}</button>`;
+/** Drawn on every card that is near: no listener, for the board hears it (`move.ts`), and its dots in one template. */
+function moveButton({ title }: AgendaItemView, t: CardOptions['t']): TemplateResult {
+  return html`<button type="button" class="move" aria-haspopup="menu" aria-expanded="false" aria-label=${t('moveItem', title)}><svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false"><path d="M5 12h.01M12 12h.01M19 12h.01" /></svg></button>`;
 }
 
 /** Who has the ball, in words. */
@@ -99,7 +95,7 @@ function holder(item: AgendaItemView, options: CardOptions): TemplateResult {
   const [name, more] = holderWords(item, options);
   return html`<div class="holder">
     ${ballDrawing(ballLook(item))}
-    <div><b>${name}</b>${more ? html`<small>${more}</small>` : nothing}</div>
+    <div><b>${name}</b><small>${more}</small></div>
   </div>`;
 }
 
@@ -123,9 +119,11 @@ function aboutHolder({ ball, signal }: AgendaItemView, { t, partyName }: CardOpt
 
 function nextStep({ ball }: AgendaItemView, { t, date }: CardOptions): TemplateResult | typeof nothing {
   const { nextStep: step, dueOn } = ball;
-  if (!step && !dueOn) return nothing;
-  const due = dueOn ? html`<span class="muted">${t('dueBy', date(dueOn))}</span>` : nothing;
-  return html`<p class="small">${step ? html`<b>${t('nextStepNow')}</b> ${step}${dueOn ? ', ' : nothing}` : nothing}${due}</p>`;
+  const due = dueOn ? t('dueBy', date(dueOn)) : '';
+  if (!step) return due ? html`<p class="small muted">${due}</p>` : nothing;
+  const now = t('nextStepNow');
+  if (!due) return html`<p class="small"><b>${now}</b> ${step}</p>`;
+  return html`<p class="small"><b>${now}</b> ${step}, <span class="muted">${due}</span></p>`;
 }
 
 export function signalWords({ kind, days }: Signal, t: CardOptions['t']): string {

@@ -58,8 +58,8 @@ export class MoveMenu {
   /** The card may be drawn elsewhere now, or be gone. */
   boardDrawn(buttonOf: (item: AgendaItemView) => HTMLElement | null | undefined): void {
     const open = this.#open;
-    if (!open || (open.button.isConnected && open.button.dataset['move'] === open.item.id)) return;
-    const button = buttonOf(open.item);
+    const button = open && buttonOf(open.item);
+    if (!open || button === open.button) return;
     if (!button) {
       this.close();
       return;

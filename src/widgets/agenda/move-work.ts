@@ -78,7 +78,7 @@ export class MoveWork {
   }
 
   toggleMenu(button: HTMLElement): void {
-    const item = this.#find(button.dataset['move']);
+    const item = this.#find(idOf(button.closest('.item')));
     if (item) this.#menu.toggle(button, item, this.#mover);
   }
 
@@ -88,7 +88,7 @@ export class MoveWork {
 
   boardDrawn(): void {
     this.#drag.boardDrawn();
-    this.#menu.boardDrawn(({ id: of }) => this.#cardOf(of)?.querySelector<HTMLElement>('[data-move]'));
+    this.#menu.boardDrawn(({ id: of }) => this.#cardOf(of)?.querySelector<HTMLElement>('.move'));
     const { id, isMenu } = this.#focused ?? {};
     // The elements of a card may show another item now: whoever was at a card stays at it.
     if (id === undefined || this.#focus?.id === id) return;
@@ -104,8 +104,8 @@ export class MoveWork {
   get #focus(): Focused | undefined {
     const { activeElement } = this.#host.renderRoot as ShadowRoot;
     const card = activeElement?.closest('[data-moves] .item');
-    const id = card ? idOf(card) : undefined;
-    return id === undefined ? undefined : { id, isMenu: activeElement?.matches('[data-move]') === true };
+    const id = idOf(card);
+    return id === undefined ? undefined : { id, isMenu: activeElement?.matches('.move') === true };
   }
 
   get #t(): TermOf<Messages> {
@@ -227,13 +227,13 @@ function focusCard(
   card: Element,
   { isMenu, preventScroll }: { isMenu: boolean | undefined; preventScroll: boolean },
 ): void {
-  const button = isMenu ? card.querySelector<HTMLElement>('[data-move]') : null;
+  const button = isMenu ? card.querySelector<HTMLElement>('.move') : null;
   (button ?? card.querySelector<HTMLElement>('a[href]'))?.focus({ preventScroll });
 }
 
 /** The item of a card. What was offered stands with the other as an announcement: it is moved where it is held. */
-function idOf(card: Element): Id | undefined {
-  if (card.matches('.item--ghost')) return undefined;
+function idOf(card: Element | null | undefined): Id | undefined {
+  if (!card || card.matches('.item--ghost')) return undefined;
   const href = card.querySelector('a[href]')?.getAttribute('href') ?? '';
   return parseHash(href)?.path[0];
 }

@@ -15,9 +15,13 @@ export const moveStyles = css`
   .move-menu .choice:focus-visible { outline-offset: -3px; }
   .no-icon { inline-size: 1.25em; }
 
+  /* Down to where the longest lane ends: one need not aim at a short one. */
+  [data-carries] .board { align-items: stretch; }
   [data-carries], [data-carries] * { cursor: grabbing; }
   [data-carries='shut'], [data-carries='shut'] * { cursor: not-allowed; }
-  [data-lifted] { opacity: 0.55; border-style: dashed; border-color: var(--_border); box-shadow: none; }
+  .item[data-lifted] { border-style: dashed; border-color: var(--_border); background: var(--_subtle); box-shadow: none; }
+  .item[data-lifted] :is(a, b, p, .tag) { color: var(--_muted); }
+  .item[data-lifted] :is(.ball, .move) { opacity: 0.4; }
   [data-moves] [data-drop] { border-radius: var(--_r-s); }
   [data-moves] [data-drop='free'] { outline: 2px dashed var(--_border); outline-offset: 0.25em; }
   [data-moves] [data-drop='free'][data-aimed] { outline: 3px solid var(--_action); background: var(--_chosen); box-shadow: 0 0 0 0.25em var(--_chosen); }

@@ -107,7 +107,7 @@ export class Moves implements ReactiveController {
   }
 
   #click(event: Event): void {
-    const button = hit(event, 'button[data-move]');
+    const button = hit(event, '.move');
     if (!button) return;
     this.#load().then(
       (work) => work.toggleMenu(button),
