@@ -185,7 +185,7 @@ function groupsBy(reached) {
  * language, a space in the browser, and the check of a theme's colours.
  */
 const BESIDE =
-  /\/(?:widgets\/\w+\/parts\/.*|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|elements\/contrast-check)\.ts$/;
+  /\/(?:widgets\/\w+\/parts\/.*|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|elements\/contrast-check|client\/writes)\.ts$/;
 
 /** Two chunks: all that is reached without what is beside, and what is reached by that alone. */
 function twoFiles() {
