@@ -54,10 +54,8 @@ export function choiceOf([name, view, ...said]: readonly string[]): Choice | und
 
 const LATE = new Set<SignalKind>(['unanswered', 'overdue', 'still']);
 
-const SILENT = new Set<SignalKind>([...LATE, 'nobody', 'noDoer']);
-
 /** It is silent: nobody has it, nobody answers, it is late, it lies still, or nobody joins. */
-export const isSilent = ({ signal }: AgendaItemView): boolean => signal !== undefined && SILENT.has(signal.kind);
+export const isSilent = ({ signal }: AgendaItemView): boolean => signal !== undefined && signal.kind !== 'overlap';
 
 /** Offered to the party, or lying still with it (as the service answers `only=waiting`). */
 export function waitsFor({ ball, signal, status }: AgendaItemView, partyId: Id | undefined): boolean {

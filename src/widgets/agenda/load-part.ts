@@ -1,14 +1,14 @@
 import type { Me, SpaceView } from '../../contract/operations';
 import type { PartProps, PartTable } from '../../elements/part-keeper';
 import type { AgendaItemView } from '../../model/agenda-types';
-import { isId } from '../../model/id';
 import type { Driver, Id } from '../../model/types';
 
 /**
  * What a first look at the agenda does not need: fetched, and defined, when first shown. `item`: the page of an item
  * (`about` is its id). `edit`: a new item, or a changed one (`about` is what the address says: `new`, `edit/{id}`,
  * `new/experience/{id}`, `new/need/{id}`). `sessions`: all reflection meetings. `session`, `plan`, `run`: the page of one,
- * planning or changing it, holding it (`about` is its id, or '' for a new one). `silent`: the round of silent balls.
+ * planning or changing it, holding it (`about` is what the address says: `sessions/{id}`, `sessions/new`,
+ * `sessions/{id}/edit`, `run/{id}`). `silent`: the round of silent balls.
  */
 export type PartName = 'item' | 'edit' | 'sessions' | 'session' | 'plan' | 'run' | 'silent';
 
@@ -37,27 +37,3 @@ export const PARTS: PartTable<PartName> = {
   run: () => import('./parts/run').then(({ AgendaRun }) => AgendaRun),
   silent: () => import('./parts/silent').then(({ AgendaSilent }) => AgendaSilent),
 };
-
-/** Which part an address below `sessions` shows: all of them, planning one, one, changing one. */
-export function sessionPart([, id, act]: readonly string[], mayKeep: boolean): PartName {
-  if (!isId(id)) return 'sessions';
-  if (id === 'new') return mayKeep ? 'plan' : 'sessions';
-  return act === 'edit' && mayKeep ? 'plan' : 'session';
-}
-
-/** What of a part an address means. */
-export function aboutOf(name: PartName, [first = '', id = '', ...rest]: readonly string[]): string {
-  switch (name) {
-    case 'item':
-      return first;
-    case 'edit':
-      return [first, id, ...rest].filter(Boolean).join('/');
-    case 'session':
-    case 'run':
-      return id;
-    case 'plan':
-      return id === 'new' ? '' : id;
-    default:
-      return '';
-  }
-}

@@ -7,7 +7,7 @@ import type { BoardOptions } from './board';
 import { VIEWS, choiceOf, choicePath, editorsChoice, isChosen, isSilent, waitsFor } from './choice';
 import type { Choice, Only, View } from './choice';
 import { itemsList, quartersBoard } from './list';
-import { PARTS, aboutOf, sessionPart } from './load-part';
+import { PARTS } from './load-part';
 import type { AgendaPartProps, PartName } from './load-part';
 import { Moves } from './move';
 import { AllPages } from '../../elements/all-pages';
@@ -207,14 +207,20 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
 
   /** What is shown instead of the boards, by the page's address. */
   get #part(): PartName | undefined {
-    const [name, id] = this.#hash.path;
+    const [name, id, act] = this.#hash.path;
     if (name === undefined || name === 'show') return undefined;
     if (name === 'new') return this.#mayMake ? 'edit' : undefined;
     if (name === 'edit') return this.#mayMake && isId(id) ? 'edit' : undefined;
-    if (name === 'sessions') return sessionPart(this.#hash.path, this.isCoreTeam);
+    if (name === 'sessions') return this.#sessionPart(id, act);
     if (name === 'run') return this.isCoreTeam && isId(id) ? 'run' : 'sessions';
     if (name === 'silent') return this.#mayMake ? 'silent' : undefined;
     return isId(name) ? 'item' : undefined;
+  }
+
+  #sessionPart(id: Id | undefined, act: string | undefined): PartName {
+    const isNew = id === 'new';
+    if (this.isCoreTeam && (isNew || act === 'edit')) return 'plan';
+    return !isNew && isId(id) ? 'session' : 'sessions';
   }
 
   readonly #go = (...path: string[]): void => {
@@ -297,7 +303,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       headingLevel: Math.min(6, (Number(this.headingLevel) || 2) + 1),
       mayWrite: this.#mayMake,
       takesFocus: true,
-      about: aboutOf(name, path),
+      about: name === 'item' ? (path[0] ?? '') : path.join('/'),
       offerTo: name === 'item' && path[1] === 'offer' ? path[2] : undefined,
       backend: this.configuration.backend,
       me: this.me,

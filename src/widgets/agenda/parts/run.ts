@@ -64,11 +64,11 @@ export class AgendaRun extends SessionPart {
   }
 
   get #session(): KnownSession | undefined {
-    return this.sessionOf(this.about);
+    return this.sessionOf(this.sessionId);
   }
 
   get #draftName(): string {
-    return runDraft(this.about);
+    return runDraft(this.sessionId);
   }
 
   get #steps(): Step[] {
@@ -126,7 +126,7 @@ export class AgendaRun extends SessionPart {
     const run = this.#shown;
     const session = this.#session;
     return html`<div class="samen stack">
-      <div><a class="btn btn--quiet pull no-print" href=${sessionHref(this.about)}>${icon('arrow-left')}${t('runToSession')}</a></div>
+      <div><a class="btn btn--quiet pull no-print" href=${sessionHref(this.sessionId)}>${icon('arrow-left')}${t('runToSession')}</a></div>
       ${
         session && run && this.mayKeepSessions
           ? this.#renderRun(session, run)

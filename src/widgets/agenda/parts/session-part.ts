@@ -61,6 +61,12 @@ export abstract class SessionPart extends AgendaPart<AgendaPartsMessages & Agend
     this.say(said);
   }
 
+  /** Of which session, by the address; empty for a new one. */
+  protected get sessionId(): Id {
+    const [, id = ''] = this.about.split('/');
+    return id === 'new' ? '' : id;
+  }
+
   /** All that somebody may see, with what they just changed. */
   protected get sessions(): KnownSession[] {
     return withWaiting(this.allSessions.items, this.client?.pending() ?? []);

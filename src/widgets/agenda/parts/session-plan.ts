@@ -52,16 +52,16 @@ export class AgendaSessionPlan extends SessionPart {
   readonly #blank = blank();
 
   get #session(): KnownSession | undefined {
-    return this.about ? this.sessionOf(this.about) : undefined;
+    return this.sessionId ? this.sessionOf(this.sessionId) : undefined;
   }
 
   get #draftName(): string {
-    return `agenda session ${this.about}`;
+    return `agenda session ${this.sessionId}`;
   }
 
   /** As typed; before that as it is, or as one begins. */
   get #shown(): Typed | undefined {
-    if (this.typed || !this.about) return this.typed ?? this.#blank;
+    if (this.typed || !this.sessionId) return this.typed ?? this.#blank;
     const session = this.#session;
     return session && typedOf(session);
   }
@@ -74,7 +74,7 @@ export class AgendaSessionPlan extends SessionPart {
   }
 
   override render(): TemplateResult {
-    const { t, about } = this;
+    const { t, sessionId: about } = this;
     const typed = this.#shown;
     return html`<div class="samen stack">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${this.#back}>${icon('arrow-left')}${t(about ? 'runToSession' : 'toSessions')}</button></div>
@@ -109,7 +109,7 @@ export class AgendaSessionPlan extends SessionPart {
       })}
       ${this.#isDepartment ? this.#renderReaders(typed) : nothing}
       <div class="row">
-        <button type="submit" class="btn btn--main">${this.about ? common('save') : t('planDoPlan')}</button>
+        <button type="submit" class="btn btn--main">${this.sessionId ? common('save') : t('planDoPlan')}</button>
         <button type="button" class="btn" @click=${() => void this.#throwAway()}>${common('cancel')}</button>
       </div>
     </form>`;
@@ -161,7 +161,7 @@ export class AgendaSessionPlan extends SessionPart {
   }
 
   readonly #back = (): void => {
-    this.go('sessions', ...(this.about ? [this.about] : []));
+    this.go('sessions', ...(this.sessionId ? [this.sessionId] : []));
   };
 
   async #throwAway(): Promise<void> {

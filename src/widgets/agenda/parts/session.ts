@@ -51,25 +51,25 @@ export class AgendaSession extends SessionPart {
   @state() private hasBegun = false;
 
   readonly #proposal = new QueryController(this, 'getSessionProposal', () =>
-    this.mayKeepSessions && this.about ? { id: this.about } : undefined,
+    this.mayKeepSessions && this.sessionId ? { id: this.sessionId } : undefined,
   );
   readonly #titles = new ExperienceTitles(this, () => this.#session?.experienceIds ?? []);
 
   protected override async readDrafts(client: SpaceClient): Promise<void> {
     const [chosen, run] = await Promise.all([
       client.draft<Programme>(this.#draftName),
-      client.draft(runDraft(this.about)),
+      client.draft(runDraft(this.sessionId)),
     ]);
     this.chosen ??= chosen;
     this.hasBegun = run !== undefined;
   }
 
   get #session(): KnownSession | undefined {
-    return this.sessionOf(this.about);
+    return this.sessionOf(this.sessionId);
   }
 
   get #draftName(): string {
-    return `agenda programme ${this.about}`;
+    return `agenda programme ${this.sessionId}`;
   }
 
   override render(): TemplateResult {
