@@ -73,6 +73,8 @@ describe('the ball between two parties', () => {
       await agenda.getByLabel('Aan wie?').selectOption({ label: 'Welzijnswerk' });
       await agenda.getByRole('button', { name: 'Bal aanbieden', exact: true }).click();
       await agenda.getByRole('heading', { name: /^Jullie boden de bal aan Welzijnswerk/ }).waitFor();
+      // Shown at once; in the log once the server has it.
+      await agenda.getByText('Beleid Samenleving bood de bal aan Welzijnswerk aan').waitFor();
       ahead = 8 * DAY_MS;
       await page.goto(`${site.url}/agenda`);
       await page.reload();
@@ -110,6 +112,7 @@ describe('two who pick up one ball', () => {
         await first.getByRole('heading', { name: 'De bal ligt bij jullie' }).waitFor();
         await second.getByRole('button', { name: 'Ik pak dit op', exact: true }).click();
         await second.getByRole('heading', { name: 'De bal ligt bij jullie' }).waitFor();
+        await second.getByText('Woningcorporatie pakte de bal op').waitFor();
         await one.context.setOffline(false);
         await first.getByRole('heading', { name: 'De bal ligt bij Woningcorporatie' }).waitFor({ timeout: 60_000 });
       }),
