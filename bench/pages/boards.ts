@@ -46,7 +46,10 @@ export function byAgenda(page: HTMLElement, told: Told, items: readonly AgendaIt
   const root = page.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
   root.adoptedStyleSheets = sheets;
   const heading: BoardOptions['heading'] = (depth, content, name) => headingTag(2 + depth, content, { class: name });
-  render(html`<section class="samen">${phasesBoard({ ...wordsOf(told), heading, items, mayMove: true })}</section>`, root);
+  render(
+    html`<section class="samen">${phasesBoard({ ...wordsOf(told), heading, items, mayMove: true })}</section>`,
+    root,
+  );
 }
 
 interface KanbanBoard {

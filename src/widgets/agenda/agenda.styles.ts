@@ -31,7 +31,7 @@ export const agendaStyles = css`
   .item a:hover { text-decoration: underline; }
   .item a::after { content: ''; position: absolute; inset: 0; border-radius: var(--_r-m); }
   .move { position: absolute; inset-block-start: 0; inset-inline-end: 0; inline-size: var(--_target); block-size: var(--_target); padding: 0; border: 0; border-radius: var(--_r-m); background: none; color: var(--_muted); font: inherit; cursor: pointer; }
-  .move .icon { stroke-width: 2.75; }
+  .move .icon { stroke-width: 3.25; }
   .move:hover, .move[aria-expanded='true'] { background: var(--_subtle); color: var(--_text); }
   [data-moves] .item:not(.item--ghost) > :first-child::before { content: ''; float: inline-end; inline-size: 1.9em; block-size: 1.2em; }
   /* stylelint-disable-next-line property-no-vendor-prefix -- Safari knows it by this name alone */

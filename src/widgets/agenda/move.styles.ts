@@ -38,7 +38,7 @@ export const moveStyles = css`
   }
   @media (forced-colors: active) {
     .carried > .item { outline: 2px solid Highlight; }
-    .carried-words { border: 2px solid; }
+    .carried[data-drop] .carried-words { border: 2px solid; background: Canvas; color: CanvasText; }
     [data-moves] [data-drop='shut'] { background: none; outline: 2px dotted GrayText; }
   }
 `;
