@@ -99,6 +99,7 @@ describe('the round of silent balls', () => {
     await reads(agenda, /Snel helpen bij geldzorgen .* aangeboden aan Werk en Inkomen/);
     await press(agenda, 'Aannemen');
     await itemBecomes(space, 'a2', ({ ball }) => ball.state === 'held' && ball.holderId === 'afd-werk');
+    await until('the page is told', () => accepted.length === 1);
     equal(accepted, [{ id: 'a2' }]);
   });
 
