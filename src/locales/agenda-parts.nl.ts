@@ -134,6 +134,7 @@ export const agendaPartsNl = {
   comesFrom: 'Komt uit',
   fromExperience: 'Een ervaring in de rugzak',
   fromNeed: 'Een vraag of aanbod in het kompas',
+  fromSession: 'Een bijeenkomst',
   looksLike: (title: string) => `Lijkt op ‘${title}’.`,
   looksLikeText: 'Kijk of jullie dit samen kunnen doen.',
   together: 'Samen verder',

@@ -8,8 +8,9 @@ export type Again = (typeof AGAIN)[number];
 
 const DAY_MS = 86_400_000;
 const DAYS = ['SU', 'MO', 'TU', 'WE', 'TH', 'FR', 'SA'] as const;
-/** In so many steps one comes far past any date that is written here. */
-const MOST_STEPS = 1_200;
+/** Of the months there are, one in so many has any day. */
+const MOST_TRIES = 60;
+const LONGEST_MONTH = 31;
 const LAST = -1;
 
 /** Which of its kind a day is in its month, 1 to 4; `-1` for a fifth, which most months lack: then it is the last. */
@@ -80,7 +81,10 @@ export function nextBegin(
   const plain = recurrence === undefined ? undefined : plainOf(recurrence);
   if (!plain) return undefined;
   const first = wallClockOf(new Date(startsAt));
-  for (let step = 1; step < MOST_STEPS; step += 1) {
+  // Never past it: no month has more days, and a clock is put back an hour at most.
+  const stepMs = (plain.days ?? LONGEST_MONTH * (plain.months ?? 1)) * DAY_MS;
+  const from = Math.max(1, Math.floor((after.getTime() - Date.parse(startsAt)) / stepMs) - 1);
+  for (let step = from; step < from + MOST_TRIES; step += 1) {
     const wall = plain.days ? new Date(first.getTime() + step * plain.days * DAY_MS) : inMonth(first, step, plain);
     const begin = wall && zonedMoment(wall);
     if (begin && begin.getTime() > after.getTime()) return begin.toISOString();

@@ -51,7 +51,7 @@ describe('how often a session comes again', () => {
   it('is the same as where the server unrolls it, for any begin and moment', () => {
     const begin = fc.date({ min: new Date('2024-01-01'), max: new Date('2030-01-01'), noInvalidDate: true });
     fc.assert(
-      fc.property(begin, fc.constantFrom(...AGAIN), fc.integer({ min: 0, max: 800 }), (at, again, days) => {
+      fc.property(begin, fc.constantFrom(...AGAIN), fc.integer({ min: 0, max: 8_000 }), (at, again, days) => {
         at.setUTCSeconds(0, 0);
         const startsAt = at.toISOString();
         const session = { startsAt, ...(again !== 'once' && { recurrence: ruleOf(again, startsAt) ?? '' }) };

@@ -143,6 +143,14 @@ export function movableClock(): { forward: (milliseconds: number) => void; end: 
   return { forward: (milliseconds) => void (ahead += milliseconds), end: () => void (Date.now = real) };
 }
 
+/** As in a tab that is out of sight: what waits long is not woken, until it is ended. */
+export function sleepingTab(): { end: () => void } {
+  const real = globalThis.setTimeout;
+  const asleep = (act: () => void, milliseconds = 0) => (milliseconds > 100 ? 0 : real(act, milliseconds));
+  globalThis.setTimeout = asleep as typeof setTimeout;
+  return { end: () => void (globalThis.setTimeout = real) };
+}
+
 /** Takes everything off the page, and what it left in the address. */
 export function tidyUp(): void {
   clear();

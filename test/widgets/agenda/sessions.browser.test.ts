@@ -50,11 +50,16 @@ describe('the sessions', () => {
     const agenda = await openAgenda(space, { as: MEMBER });
     await see(agenda, 'heading', 'Komt eraan');
     equal(find(agenda, 'link', 'Bijeenkomst plannen'), undefined);
-    walkTo('sessions', 'new');
-    await see(agenda, 'heading', 'Bijeenkomsten');
-    walkTo('run', 's2');
-    await see(agenda, 'heading', 'Bijeenkomsten');
-    walkTo('sessions', 's2');
+    for (const path of [
+      ['sessions', 'new'],
+      ['run', 's2'],
+    ]) {
+      walkTo('sessions', 's2');
+      await see(agenda, 'heading', 'Programma');
+      walkTo(...path);
+      await see(agenda, 'heading', 'Komt eraan');
+    }
+    walkTo('sessions', 's2', 'edit');
     await see(agenda, 'heading', 'Programma');
     for (const name of ['Bijeenkomst beginnen', 'Aanpassen']) equal(find(agenda, 'link', name), undefined, name);
     equal(find(agenda, 'button', 'Programma opslaan'), undefined);
@@ -125,6 +130,38 @@ describe('the sessions', () => {
     equal(agendaItemIds, ['a2', 'a8', 'a7'], 'the programme stays');
   });
 
+  it('keep a rule that was made elsewhere, until another is chosen', async () => {
+    const rule = 'FREQ=WEEKLY;COUNT=6';
+    const space = await agendaSpace((rows) => withChange(rows, 'session', 's2', { recurrence: rule }));
+    const agenda = await openAgenda(space, { path: ['sessions', 's2', 'edit'] });
+    const list = (await see(agenda, 'combobox', 'Komt de bijeenkomst terug?')) as HTMLSelectElement;
+    equal(list.selectedOptions[0]?.label, 'Met een eigen regel');
+    await type(agenda, 'Hoeveel minuten duurt het?', '75', 'number');
+    await press(agenda, 'Opslaan');
+    equal((await becomes(space, 's2', (one) => one?.minutes === 75)).recurrence, rule);
+    await reads(agenda, /\(75 minuten\)/);
+    await press(agenda, 'Aanpassen', 'link');
+    await choose(agenda, 'Komt de bijeenkomst terug?', 'Eenmalig');
+    await press(agenda, 'Opslaan');
+    equal((await becomes(space, 's2', (one) => one?.recurrence === undefined)).minutes, 75);
+    walkTo('sessions', 'new');
+    const fresh = (await see(agenda, 'combobox', 'Komt de bijeenkomst terug?')) as HTMLSelectElement;
+    holds(![...fresh.options].some(({ label }) => label === 'Met een eigen regel'), 'of a new one there is none');
+  });
+
+  it('say that somebody else changed one meanwhile, and write over it only when told so', async () => {
+    const space = await agendaSpace();
+    const agenda = await openAgenda(space, { path: ['sessions', 's2', 'edit'] });
+    await type(agenda, /^Waar is het\?/, 'Wijkhuis');
+    const { nextStartsAt: _times, ...other } = await becomes(space, 's2', (one) => one);
+    await space.write(CORE_TEAM, 'saveSession', { ...other, minutes: 90 });
+    await press(agenda, 'Opslaan');
+    await see(agenda, 'alert', /Intussen is deze bijeenkomst veranderd/);
+    equal((await becomes(space, 's2', (one) => one)).minutes, 90);
+    await press(agenda, 'Opslaan');
+    equal((await becomes(space, 's2', (one) => one?.place === 'Wijkhuis')).minutes, 60);
+  });
+
   it('are prepared from a proposal, and say whether it fits in the time', async () => {
     const space = await agendaSpace((rows) =>
       withChange(rows, 'session', 's2', { agendaItemIds: [], experienceIds: [], methodIds: [], minutes: 45 }),
@@ -167,6 +204,20 @@ describe('the sessions', () => {
     walkTo('sessions', 's2');
     await until('it is ticked still', () => ticked(agenda).includes('Vroeg bellen bij huurschuld'));
     equal((await becomes(space, 's2', (one) => one)).agendaItemIds.length, 3);
+  });
+
+  it('say that somebody else prepared one meanwhile', async () => {
+    const space = await agendaSpace();
+    const agenda = await openAgenda(space, { path: ['sessions', 's2'] });
+    await tick(agenda, /^Vroeg bellen bij huurschuld/);
+    const { nextStartsAt: _times, ...other } = await becomes(space, 's2', (one) => one);
+    await space.write(CORE_TEAM, 'saveSession', { ...other, methodIds: ['w-wat'] });
+    await until('it is seen here', () => ticked(agenda).includes('Vroeg bellen bij huurschuld'));
+    await press(agenda, 'Programma opslaan');
+    await see(agenda, 'alert', /Intussen is deze bijeenkomst veranderd/);
+    equal((await becomes(space, 's2', (one) => one)).methodIds, ['w-wat']);
+    await press(agenda, 'Programma opslaan');
+    await becomes(space, 's2', (one) => one?.agendaItemIds.includes('a3') && one.methodIds.length === 2);
   });
 
   it('ask what was agreed before, and note at once that it is done', async () => {

@@ -99,12 +99,15 @@ describe('the round of silent balls', () => {
     await reads(agenda, /Snel helpen bij geldzorgen .* aangeboden aan Werk en Inkomen/);
     await press(agenda, 'Aannemen');
     await itemBecomes(space, 'a2', ({ ball }) => ball.state === 'held' && ball.holderId === 'afd-werk');
+    await until('the page is told', () => accepted.length === 1);
     equal(accepted, [{ id: 'a2' }]);
   });
 
   it('lets the holder say how it stands, or offer the ball to another', async () => {
     const space = await agendaSpace();
     const agenda = await openRound(space, 'afd-toegang-2');
+    const offered: unknown[] = [];
+    agenda.addEventListener('samen-ball-offered', (event) => offered.push(event.detail));
     await press(agenda, 'Volgende');
     await press(agenda, 'Volgende');
     await press(agenda, 'Bal aanbieden');
@@ -113,6 +116,8 @@ describe('the round of silent balls', () => {
     await choose(agenda, 'Aan wie?', 'Werk en Inkomen');
     await press(agenda, 'Bal aanbieden');
     await itemBecomes(space, 'a7', ({ ball }) => ball.offer?.toPartyId === 'afd-werk');
+    await until('the page is told', () => offered.length === 1);
+    equal(offered, [{ id: 'a7' }]);
     await press(agenda, 'Volgende');
     await reads(agenda, /Een melding krijgt altijd antwoord Aangeboden aan Werk en Inkomen/);
   });

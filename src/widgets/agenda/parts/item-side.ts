@@ -91,11 +91,12 @@ function joining({ item, reader, mayWrite, heading, onJoin }: SideOptions): Temp
 
 function origins({ item, reader, heading }: SideOptions): TemplateResult | typeof nothing {
   const { t } = reader;
-  const { experienceId, needId } = item;
-  if (!experienceId && !needId) return nothing;
+  const { experienceId, needId, sessionId } = item;
+  if (!experienceId && !needId && !sessionId) return nothing;
   return html`<section class="stack stack--tight">
     ${heading(t('comesFrom'))}
     ${experienceId ? html`<p><a href=${hashFor('backpack', experienceId)}>${icon('backpack')} ${t('fromExperience')}</a></p>` : nothing}
     ${needId ? html`<p><a href=${hashFor('compass', 'needs')}>${icon('handshake')} ${t('fromNeed')}</a></p>` : nothing}
+    ${sessionId ? html`<p><a href=${hashFor('agenda', 'sessions', sessionId)}>${icon('calendar')} ${t('fromSession')}</a></p>` : nothing}
   </section>`;
 }

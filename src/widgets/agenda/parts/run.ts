@@ -21,27 +21,23 @@ import type { ControlsOptions } from './run-view';
 import { Ticker, isRunning, leftOf, paused, started } from './session-clock';
 import { ExperienceTitles } from './session-experiences';
 import type { KnownSession } from './session-known';
-import { SessionPart } from './session-part';
+import { SessionPart, sessionHref } from './session-part';
 import { stepsOf } from './session-programme';
 import type { Step } from './session-programme';
-import { sessionHref } from './sessions';
 import { runStyles } from './run.styles';
-import { sessionsStyles } from './sessions.styles';
 import type { SpaceClient } from '../../../client/types';
 import type { Agreement, AgendaItemView } from '../../../model/agenda-types';
 import { newId } from '../../../model/new-id';
 import type { Id } from '../../../model/types';
-import { chipStyles } from '../../../ui/chip.styles';
 import { errorSummary } from '../../../ui/errors';
 import type { FormError } from '../../../ui/errors';
 import { textField } from '../../../ui/field';
 import { icon } from '../../../ui/icon';
 import { notice } from '../../../ui/notice';
-import { agendaStyles } from '../agenda.styles';
 
 /** Holding a session: its steps with a clock, its points one by one, and what is agreed. All of it is kept as typed. */
 export class AgendaRun extends SessionPart {
-  static override styles: CSSResultGroup = [SessionPart.styles, chipStyles, agendaStyles, sessionsStyles, runStyles];
+  static override styles: CSSResultGroup = [SessionPart.styles, runStyles];
 
   /** As it was kept last. */
   @state() private run?: Run | undefined;
@@ -89,7 +85,7 @@ export class AgendaRun extends SessionPart {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('fullscreenchange', this.#fullScreenChanged);
-    void leaveFullScreen();
+    if (this.isOnScreen) void leaveFullScreen();
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -127,11 +123,7 @@ export class AgendaRun extends SessionPart {
     const session = this.#session;
     return html`<div class="samen stack">
       <div><a class="btn btn--quiet pull no-print" href=${sessionHref(this.sessionId)}>${icon('arrow-left')}${t('runToSession')}</a></div>
-      ${
-        session && run && this.mayKeepSessions
-          ? this.#renderRun(session, run)
-          : html`${this.partHeading(session?.title ?? t('sessionsTitle'))}${this.renderFailed()}`
-      }
+      ${session && run && this.mayKeepSessions ? this.#renderRun(session, run) : this.renderMissing()}
     </div>`;
   }
 

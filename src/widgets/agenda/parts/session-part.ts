@@ -1,11 +1,14 @@
-import type { PropertyValues } from 'lit';
+import { html, nothing } from 'lit';
+import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
 import { beginOf, laterBegins, withWaiting } from './session-known';
 import type { KnownSession } from './session-known';
 import { SESSIONS_MESSAGES } from './sessions-messages';
+import { sessionsStyles } from './sessions.styles';
 import type { SpaceClient } from '../../../client/types';
 import { AllPages } from '../../../elements/all-pages';
+import { hashFor } from '../../../elements/hash-address';
 import type { MessageSource } from '../../../elements/messages';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaSessionsMessages } from '../../../locales/agenda-sessions.nl';
@@ -14,6 +17,11 @@ import type { Again } from '../../../model/again';
 import type { AgendaItemView, Method } from '../../../model/agenda-types';
 import type { Id, Moment } from '../../../model/types';
 import { HOME_ZONE, wallClockOf } from '../../../model/wall-clock';
+import { chipStyles } from '../../../ui/chip.styles';
+import { emptyState } from '../../../ui/empty-state';
+import { bone, boneCard, skeleton } from '../../../ui/skeleton';
+import { skeletonStyles } from '../../../ui/skeleton.styles';
+import { agendaStyles } from '../agenda.styles';
 
 /** How often, as a message. */
 export const AGAIN_WORDS = {
@@ -24,8 +32,18 @@ export const AGAIN_WORDS = {
   quarterly: 'againQuarterly',
 } as const satisfies Record<Again, keyof AgendaSessionsMessages>;
 
+export const sessionHref = (...path: string[]): string => hashFor('agenda', 'sessions', ...path);
+
 /** What every part about sessions knows, and how it says when they are: by the municipality's clock. */
 export abstract class SessionPart extends AgendaPart<AgendaPartsMessages & AgendaSessionsMessages> {
+  static override styles: CSSResultGroup = [
+    AgendaPart.styles,
+    chipStyles,
+    skeletonStyles,
+    agendaStyles,
+    sessionsStyles,
+  ];
+
   protected readonly allSessions = new AllPages(this, 'listSessions', () => ({}));
   protected readonly allMethods = new AllPages(this, 'listMethods', () => ({}));
 
@@ -125,5 +143,21 @@ export abstract class SessionPart extends AgendaPart<AgendaPartsMessages & Agend
     const at = new Date(startsAt);
     const weekday = this.localize.date(at, { weekday: 'long', timeZone: HOME_ZONE });
     return this.t('againOn', words, this.t('againNth', weekOfMonth(wallClockOf(at)), weekday));
+  }
+
+  /** In place of a session that is not known: not yet, not now, or not at all. */
+  protected renderMissing(): TemplateResult {
+    const failed = this.renderFailed();
+    if (failed !== nothing) return html`${failed}`;
+    if (!this.allSessions.isComplete || this.sessionOf(this.sessionId)) return this.renderLoading();
+    return emptyState({
+      heading: this.partHeading(this.t('sessionGoneTitle')),
+      text: this.t('sessionGoneText'),
+      action: html`<a class="btn" href=${sessionHref()}>${this.t('toSessions')}</a>`,
+    });
+  }
+
+  protected renderLoading(): TemplateResult {
+    return skeleton(this.common('loading'), html`<div class="stack">${bone('40%', '1.6em')}${boneCard()}</div>`);
   }
 }

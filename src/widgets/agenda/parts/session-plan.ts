@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { sessionInput } from './session-known';
 import type { KnownSession } from './session-known';
 import { AGAIN_WORDS, SessionPart } from './session-part';
-import { sessionsStyles } from './sessions.styles';
 import type { SpaceClient } from '../../../client/types';
 import { AGAIN, againOf, ruleOf } from '../../../model/again';
 import type { Again } from '../../../model/again';
@@ -34,6 +33,8 @@ interface Typed {
   /** `other`: by a rule that was not made here, and stays as it is. */
   again: Again | 'other';
   audience: ItemAudience;
+  /** That was read when one began: what others change since is not written over unseen. */
+  version: number;
 }
 
 const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/;
@@ -41,8 +42,6 @@ const USUAL = { time: '10:00', minutes: '60' } as const;
 
 /** Planning a session, or changing when and where it is. What was typed is kept. */
 export class AgendaSessionPlan extends SessionPart {
-  static override styles: CSSResultGroup = [SessionPart.styles, sessionsStyles];
-
   @state() private typed?: Typed;
   @state() private errors: readonly FormError[] = [];
   @state() private attempt = 0;
@@ -80,7 +79,7 @@ export class AgendaSessionPlan extends SessionPart {
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${this.#back}>${icon('arrow-left')}${t(about ? 'runToSession' : 'toSessions')}</button></div>
       ${this.partHeading(t(about ? 'planEditTitle' : 'planTitle'))}
       ${this.isFound ? html`<p class="muted" role="status">${t('planDraftFound')}</p>` : nothing}
-      ${typed && this.mayKeepSessions ? this.#renderForm(typed) : this.renderFailed()}
+      ${typed && this.mayKeepSessions ? this.#renderForm(typed) : this.renderMissing()}
     </div>`;
   }
 
@@ -199,21 +198,29 @@ export class AgendaSessionPlan extends SessionPart {
     if (this.errors.length > 0) return;
     const before = this.#session;
     const startsAt = momentOf(typed);
-    const { refused } = await this.send('saveSession', {
+    const { refused, error } = await this.send('saveSession', {
       ...(before
         ? sessionInput(before, {})
         : {
             ...{ status: 'planned', version: 0, methodIds: [], agendaItemIds: [], experienceIds: [] },
             agreements: [],
           }),
-      ...{ id: typed.id, title: typed.title, startsAt, minutes: Number(typed.minutes), audience: typed.audience },
+      ...{ id: typed.id, version: typed.version, title: typed.title, startsAt },
+      ...{ minutes: Number(typed.minutes), audience: typed.audience },
       place: typed.place.trim() || undefined,
       recurrence: recurrenceOf(typed, startsAt, before),
     } as Parameters<typeof this.send<'saveSession'>>[1]);
-    this.refused = refused;
+    this.refused = error?.kind === 'stale' ? await this.#stale() : refused;
     if (refused) return;
     await this.client?.dropDraft(this.#draftName);
     this.goOn(this.t(before ? 'planChanged' : 'planned'), 'sessions', typed.id);
+  }
+
+  /** Somebody else changed it meanwhile: that is said, and what is typed goes over it when it is sent once more. */
+  async #stale(): Promise<string> {
+    await this.allSessions.refresh();
+    this.#type({ version: this.#session?.version ?? 0 });
+    return this.t('runChanged');
   }
 }
 
@@ -235,14 +242,14 @@ function recurrenceOf(
 
 function blank(): Typed {
   const day = addDays(toDay(new Date()), 7);
-  return { id: newId(), title: '', day, ...USUAL, place: '', again: 'once', audience: 'everyone' };
+  return { id: newId(), title: '', day, ...USUAL, place: '', again: 'once', audience: 'everyone', version: 0 };
 }
 
-function typedOf({ id, title, startsAt, minutes, place = '', recurrence, audience }: KnownSession): Typed {
+function typedOf({ id, title, startsAt, minutes, place = '', recurrence, audience, version }: KnownSession): Typed {
   const wall = wallClockOf(new Date(startsAt)).toISOString();
   const again = againOf(recurrence) ?? 'other';
   return {
-    ...{ id, title, place, again, audience },
+    ...{ id, title, place, again, audience, version },
     ...{ day: wall.slice(0, 10), time: wall.slice(11, 16), minutes: String(minutes) },
   };
 }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { agreementsList } from './session-agreements';
 import type { ReadAgreement } from './session-agreements';
@@ -8,43 +8,31 @@ import { saveCalendar, sessionEntry } from './session-file';
 import { beginOf, sessionInput } from './session-known';
 import type { KnownSession } from './session-known';
 import { runDraft } from './run-state';
-import { SessionPart } from './session-part';
+import { SessionPart, sessionHref } from './session-part';
 import { prepareForm } from './session-prepare';
 import type { Choosable } from './session-prepare';
 import type { Programme } from './session-programme';
 import { programmeList } from './session-read';
-import { sessionHref } from './sessions';
-import { sessionsStyles } from './sessions.styles';
 import type { SpaceClient } from '../../../client/types';
 import { hashFor } from '../../../elements/hash-address';
 import { QueryController } from '../../../elements/query-controller';
 import type { Session } from '../../../model/agenda-types';
 import type { Id } from '../../../model/types';
-import { chipStyles } from '../../../ui/chip.styles';
 import { tag } from '../../../ui/chips';
-import { emptyState } from '../../../ui/empty-state';
 import { icon } from '../../../ui/icon';
 import type { IconName } from '../../../ui/icon';
 import { notice } from '../../../ui/notice';
-import { bone, boneCard, skeleton } from '../../../ui/skeleton';
-import { skeletonStyles } from '../../../ui/skeleton.styles';
-import { agendaStyles } from '../agenda.styles';
 
 /** So many of the proposed items are ticked already: an hour is short. */
 const FIRST_CHOSEN = 3;
 
+/** With the version that it was chosen for: what others choose since is not written over unseen. */
+type Chosen = Programme & { version: number };
+
 /** The page of one session: when and where, what it goes through, and what was agreed. The core team prepares it here. */
 export class AgendaSession extends SessionPart {
-  static override styles: CSSResultGroup = [
-    SessionPart.styles,
-    chipStyles,
-    skeletonStyles,
-    agendaStyles,
-    sessionsStyles,
-  ];
-
   /** What was chosen and is not saved yet. */
-  @state() private chosen?: Programme | undefined;
+  @state() private chosen?: Chosen | undefined;
   @state() private refused?: string | undefined;
   @state() private isErasing = false;
   /** Somebody began to hold it in this browser. */
@@ -57,7 +45,7 @@ export class AgendaSession extends SessionPart {
 
   protected override async readDrafts(client: SpaceClient): Promise<void> {
     const [chosen, run] = await Promise.all([
-      client.draft<Programme>(this.#draftName),
+      client.draft<Chosen>(this.#draftName),
       client.draft(runDraft(this.sessionId)),
     ]);
     this.chosen ??= chosen;
@@ -76,21 +64,8 @@ export class AgendaSession extends SessionPart {
     const session = this.#session;
     return html`<div class="samen stack">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.go('sessions')}>${icon('arrow-left')}${this.t('toSessions')}</button></div>
-      ${session ? this.#renderSession(session) : this.#renderNone()}
+      ${session ? this.#renderSession(session) : this.renderMissing()}
     </div>`;
-  }
-
-  #renderNone(): TemplateResult {
-    if (!this.allSessions.isComplete) {
-      const failed = this.renderFailed();
-      if (failed !== nothing) return html`${failed}`;
-      return skeleton(this.common('loading'), html`<div class="stack">${bone('40%', '1.6em')}${boneCard()}</div>`);
-    }
-    return emptyState({
-      heading: this.partHeading(this.t('sessionGoneTitle')),
-      text: this.t('sessionGoneText'),
-      action: html`<a class="btn" href=${sessionHref()}>${this.t('toSessions')}</a>`,
-    });
   }
 
   #renderSession(session: KnownSession): TemplateResult {
@@ -199,7 +174,7 @@ export class AgendaSession extends SessionPart {
         methods: this.allMethods.items,
         minutes: session.minutes,
         heading: (words) => this.heading(2, words, { class: 'h-small' }),
-        onChange: (change, focusOn) => this.#choose({ ...programme, ...change }, focusOn),
+        onChange: (change, focusOn) => this.#choose({ version: session.version, ...programme, ...change }, focusOn),
         onSave: () => void this.#saveProgramme(session, programme),
       })}
     </section>`;
@@ -234,20 +209,24 @@ export class AgendaSession extends SessionPart {
     </section>`;
   }
 
-  #choose(chosen: Programme, focusOn?: string[]): void {
+  #choose(chosen: Chosen, focusOn?: string[]): void {
     this.chosen = chosen;
     void this.client?.saveDraft(this.#draftName, chosen);
     if (focusOn) this.focusOn(...focusOn);
   }
 
   async #change(session: KnownSession, change: Partial<Session>): Promise<boolean> {
-    const { refused } = await this.send('saveSession', sessionInput(session, change));
-    this.refused = refused;
+    const { refused, error } = await this.send('saveSession', sessionInput(session, change));
+    this.refused = error?.kind === 'stale' ? this.t('runChanged') : refused;
+    if (error?.kind === 'stale') await this.allSessions.refresh();
     return refused === undefined;
   }
 
   async #saveProgramme(session: KnownSession, programme: Programme): Promise<void> {
-    if (!(await this.#change(session, programme))) return;
+    if (!(await this.#change(session, programme))) {
+      if (this.chosen) this.#choose({ ...this.chosen, version: this.#session?.version ?? 0 });
+      return;
+    }
     this.chosen = undefined;
     await this.client?.dropDraft(this.#draftName);
     this.say(this.t('prepareSaved'));
@@ -260,7 +239,6 @@ export class AgendaSession extends SessionPart {
     const agreements = session.agreements.map((one) => (one.id === agreementId ? { ...one, isDone } : one));
     if (await this.#change(session, { agreements })) {
       this.say(this.t(isDone ? 'agreementTicked' : 'agreementUnticked'));
-      await this.#proposal.refresh();
     }
   }
 

@@ -42,4 +42,8 @@ export const sessionsStyles = css`
   @media (forced-colors: active) {
     .panel { border: 1px solid; }
   }
+  @media print {
+    details::details-content { content-visibility: visible; block-size: auto; }
+    .session { break-inside: avoid; }
+  }
 `;

@@ -1,34 +1,18 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { calendarHome, calendarPanel } from './session-calendar';
 import { ballEntries, saveCalendar, sessionEntry } from './session-file';
 import { beginOf, comingOf, heldOf, isOverdue } from './session-known';
 import type { KnownSession } from './session-known';
-import { SessionPart } from './session-part';
-import { sessionsStyles } from './sessions.styles';
-import { hashFor } from '../../../elements/hash-address';
+import { SessionPart, sessionHref } from './session-part';
 import { QueryController } from '../../../elements/query-controller';
-import { chipStyles } from '../../../ui/chip.styles';
 import { tag } from '../../../ui/chips';
 import { emptyState } from '../../../ui/empty-state';
 import { icon } from '../../../ui/icon';
-import { bone, boneCard, skeleton } from '../../../ui/skeleton';
-import { skeletonStyles } from '../../../ui/skeleton.styles';
-import { agendaStyles } from '../agenda.styles';
-
-export const sessionHref = (...path: string[]): string => hashFor('agenda', 'sessions', ...path);
 
 /** Reflection meetings: what comes, what was, and the way to have them in one's own calendar. */
 export class AgendaSessions extends SessionPart {
-  static override styles: CSSResultGroup = [
-    SessionPart.styles,
-    chipStyles,
-    skeletonStyles,
-    agendaStyles,
-    sessionsStyles,
-  ];
-
   /** The key of the calendar, told once. */
   @state() private made?: string | undefined;
   @state() private refused?: string | undefined;
@@ -60,7 +44,7 @@ export class AgendaSessions extends SessionPart {
     if (!this.allSessions.hasCome) {
       const failed = this.renderFailed();
       if (failed !== nothing) return html`${failed}`;
-      return skeleton(this.common('loading'), html`<div class="stack">${bone('40%', '1.6em')}${boneCard()}</div>`);
+      return this.renderLoading();
     }
     if (sessions.length === 0) {
       return emptyState({

@@ -11,18 +11,15 @@ import { ROUND_MINUTES, beginWalk, done, hasMoved, isForgotten, silentOf } from 
 import type { Did, Walk } from './silent-walk';
 import { overWords } from './run-view';
 import { runStyles } from './run.styles';
-import { sessionsStyles } from './sessions.styles';
 import { itemStyles } from './item.styles';
 import type { SpaceClient } from '../../../client/types';
 import { todayHere } from '../../../elements/dates';
 import type { AgendaItemView } from '../../../model/agenda-types';
 import type { Id, Party } from '../../../model/types';
-import { chipStyles } from '../../../ui/chip.styles';
 import { emptyState } from '../../../ui/empty-state';
 import type { FormError } from '../../../ui/errors';
 import { icon } from '../../../ui/icon';
 import { notice } from '../../../ui/notice';
-import { agendaStyles } from '../agenda.styles';
 import { ballDrawing, ballLook } from '../ball';
 import { itemHref, signalTag } from '../card';
 
@@ -37,14 +34,7 @@ const DRAFT = 'agenda silent round';
 
 /** The round of silent balls: one by one, within ten minutes, with what whoever is there can do about each. */
 export class AgendaSilent extends SessionPart {
-  static override styles: CSSResultGroup = [
-    SessionPart.styles,
-    chipStyles,
-    agendaStyles,
-    itemStyles,
-    sessionsStyles,
-    runStyles,
-  ];
+  static override styles: CSSResultGroup = [SessionPart.styles, itemStyles, runStyles];
 
   @state() private walk?: Walk | undefined;
   @state() private typed?: Typed | undefined;
