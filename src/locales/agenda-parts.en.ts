@@ -136,6 +136,7 @@ export const agendaPartsEn: AgendaPartsMessages = {
   comesFrom: 'Comes from',
   fromExperience: 'An experience in the backpack',
   fromNeed: 'A request or an offer in the compass',
+  fromSession: 'A meeting',
   looksLike: (title: string) => `Looks like “${title}”.`,
   looksLikeText: 'See whether you can do this together.',
   together: 'Go on together',
