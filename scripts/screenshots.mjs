@@ -16,6 +16,8 @@ const pictures = [
   { file: 'driver-320.png', scheme: 'light', pageWidth: 320, height: 985, open: openFirstDriver },
   { file: 'backpack.png', tag: 'samen-backpack', scheme: 'light', height: 1010 },
   { file: 'backpack-320-dark.png', tag: 'samen-backpack', scheme: 'dark', pageWidth: 320, height: 985 },
+  { file: 'agenda.png', tag: 'samen-agenda', scheme: 'light', height: 1010, open: openBalls },
+  { file: 'agenda-360.png', tag: 'samen-agenda', scheme: 'light', pageWidth: 360, height: 985, open: openLapsed },
   { file: 'composer-640.png', tag: 'samen-backpack', scheme: 'light', widgetWidth: 640, open: openComposer },
 ];
 
@@ -28,6 +30,16 @@ async function openComposer(page) {
   await widgetOn(page, 'samen-backpack').getByLabel('Wat gebeurde er?').waitFor();
 }
 
+async function openBalls(page) {
+  await widgetOn(page, 'samen-agenda').getByText('Waar ligt de bal?', { exact: true }).click();
+  await widgetOn(page, 'samen-agenda').getByRole('heading', { name: 'Niemand' }).waitFor();
+}
+
+async function openLapsed(page) {
+  await widgetOn(page, 'samen-agenda').getByRole('link', { name: 'Snel helpen bij geldzorgen' }).click();
+  await widgetOn(page, 'samen-agenda').getByRole('heading', { name: 'Waar was de bal?' }).waitFor();
+}
+
 async function openFirstDriver(page) {
   await compassOn(page).getByRole('listitem').getByRole('button').first().click();
   await compassOn(page).getByRole('heading', { name: 'Per groep' }).waitFor();
@@ -36,6 +48,7 @@ async function openFirstDriver(page) {
 async function untilDrawn(page) {
   await compassOn(page).getByRole('button', { name: 'Vraag en aanbod' }).first().waitFor({ timeout: 20_000 });
   await page.getByRole('feed').waitFor();
+  await widgetOn(page, 'samen-agenda').getByRole('article').first().waitFor();
   await page.waitForLoadState('networkidle');
 }
 
