@@ -47,6 +47,7 @@ export const agendaStyles = css`
     .board--balls { grid-template-columns: repeat(auto-fill, minmax(15em, 1fr)); }
     .board--balls .lane-cards { grid-template-columns: minmax(0, 1fr); }
     .board--balls .ball { inline-size: 2em; block-size: 1.6em; }
+    .board--balls .holder { column-gap: 0.45em; font-size: 0.95em; }
   }
   @container samen (min-width: 60em) {
     .board--phases { grid-auto-flow: column; grid-auto-columns: minmax(0, 1fr); grid-template-columns: none; }

@@ -9,7 +9,7 @@ export const itemStyles = css`
   .panel { display: grid; gap: var(--_sp-3); padding: var(--_sp-5) var(--_sp-4); border-radius: var(--_r-m); background: var(--_subtle); grid-template-columns: minmax(0, 1fr); overflow-wrap: anywhere; }
   .panel .ball { inline-size: 4em; block-size: 3.2em; }
   .panel > div > p { margin-block-start: 0.25em; }
-  .throw { display: grid; gap: 0.3em; max-inline-size: 34em; line-height: 1.3; }
+  .throw { display: grid; gap: 0.3em; max-inline-size: 34em; line-height: 1.3; overflow-wrap: break-word; }
   .throw div { display: flex; justify-content: space-between; gap: 1em; }
   .throw svg { inline-size: 100%; overflow: visible; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
   .throw .ground { stroke-width: 3; }
