@@ -30,7 +30,7 @@ export function agendaStory({ as = CORE_TEAM, rows, path, readonly = false, isNa
   const demo = demoRows(file, today, (personId, id) => `${personId} wrote ${id}`);
   const space = new PageSpace(rows ? rows(demo, today) : demo);
   // The place stands in the page's address, as in a link that a colleague sent.
-  history.replaceState(null, '', hashFor('agenda', ...path));
+  history.replaceState(null, '', path.length > 0 ? hashFor('agenda', ...path) : location.pathname + location.search);
   const agenda = html`<samen-agenda
     backend=${space.address(as)}
     space=${space.id}
