@@ -155,9 +155,10 @@ export class MoveMenu {
     if (!path.includes(this.#place) && !(this.#open && path.includes(this.#open.button))) this.close();
   };
 
-  /** Somebody went on elsewhere; to nowhere is the browser's own doing. */
+  /** Somebody went on elsewhere. To nowhere is the browser's own doing; the button closes what it opened by itself. */
   readonly #onLeave = ({ relatedTarget }: FocusEvent): void => {
-    if (relatedTarget instanceof Node && !this.#place.contains(relatedTarget)) this.close();
+    if (!(relatedTarget instanceof Node) || relatedTarget === this.#open?.button) return;
+    if (!this.#place.contains(relatedTarget)) this.close();
   };
 
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -80,7 +80,7 @@ export function whyNoOffer({ ball, status }: AgendaItemView, { parties, t }: Mov
 }
 
 /** Why it cannot be offered to just this party. */
-export function whyNotTo({ audience }: AgendaItemView, id: Id, { parties, t }: Mover): string | undefined {
+function whyNotTo({ audience }: AgendaItemView, id: Id, { parties, t }: Mover): string | undefined {
   return partySees(parties, id, audience) ? undefined : t('cannotRead', nameOf(parties, id));
 }
 
