@@ -33,6 +33,18 @@ function savedFiles() {
   return { files, end: () => void (URL.createObjectURL = real) };
 }
 
+/** Whether something was read at any moment, until one asks. */
+function watchFor(scope: Element, words: string): () => boolean {
+  let isSeen = false;
+  const look = () => void (isSeen ||= read(scope).includes(words));
+  const watching = setInterval(look, 5);
+  return () => {
+    clearInterval(watching);
+    look();
+    return isSeen;
+  };
+}
+
 describe('the sessions', () => {
   afterEach(tidyUp);
 
@@ -86,8 +98,10 @@ describe('the sessions', () => {
     await type(agenda, /^Waar is het\?/, 'Stadhuis, kamer 2');
     await choose(agenda, 'Komt de bijeenkomst terug?', 'Elke maand');
     await press(agenda, 'Alleen afdelingen', 'radio');
+    const gone = watchFor(agenda, 'Deze bijeenkomst is er niet');
     await press(agenda, 'Plannen');
     await see(agenda, 'heading', 'Samen terugkijken');
+    equal(gone(), false, 'it is never said not to be there');
     await reads(agenda, /dinsdag 8 juni 2027, 09:30 tot 11:00 uur/);
     await reads(agenda, /Elke maand, op de tweede dinsdag van de maand\. Daarna: 13 juli 2027, 10 augustus 2027/);
     const planned = (await sessionsOf(space)).find(({ title }) => title === 'Samen terugkijken');
@@ -144,6 +158,7 @@ describe('the sessions', () => {
     await choose(agenda, 'Komt de bijeenkomst terug?', 'Eenmalig');
     await press(agenda, 'Opslaan');
     equal((await becomes(space, 's2', (one) => one?.recurrence === undefined)).minutes, 75);
+    await see(agenda, 'button', 'Wissen');
     walkTo('sessions', 'new');
     const fresh = (await see(agenda, 'combobox', 'Komt de bijeenkomst terug?')) as HTMLSelectElement;
     holds(![...fresh.options].some(({ label }) => label === 'Met een eigen regel'), 'of a new one there is none');

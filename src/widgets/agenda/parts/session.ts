@@ -264,7 +264,6 @@ export class AgendaSession extends SessionPart {
     const { refused } = await this.send('eraseSession', { id, version });
     this.refused = refused;
     this.isErasing = false;
-    if (refused) return;
-    this.goOn(this.t('sessionErased'), 'sessions');
+    if (!refused) this.goOn(this.t('sessionErased'), 'sessions');
   }
 }
