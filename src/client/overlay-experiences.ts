@@ -249,13 +249,15 @@ export function madeHere(operation: ReadName, id: Id, write: WriteName, input: u
 
 /** The thing itself as the backend answered, in the place of what was laid there; with the version it has got. */
 export function withAnswer(operation: ReadName, known: unknown, output: unknown): unknown {
-  const one = output as { id?: Id; version?: number; title?: string; isQuestion?: boolean } | undefined;
+  const one = output as
+    { id?: Id; version?: number; title?: string; isQuestion?: boolean; startsAt?: string } | undefined;
   if (!one?.id || one.version === undefined) return known;
   const isExperience = one.title !== undefined;
   const isReply = one.isQuestion !== undefined;
   if (operation === 'getExperience') return isExperience && (known as ExperienceView).id === one.id ? one : known;
   const isList = operation === 'listExperiences' || operation === 'searchExperiences';
-  if (!(isExperience && isList) && !(isReply && operation === 'listReplies')) return known;
+  const isSession = operation === 'listSessions' && one.startsAt !== undefined;
+  if (!(isExperience && isList) && !(isReply && operation === 'listReplies') && !isSession) return known;
   const page = known as Page<{ id: Id }>;
   return { ...page, items: page.items.map((each) => (each.id === one.id ? one : each)) };
 }

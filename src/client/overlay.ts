@@ -6,6 +6,7 @@ import { lay } from './lay';
 import type { Overlays } from './lay';
 import { AGENDA_OVERLAYS, itemMadeHere, withAgendaAnswer } from './overlay-agenda';
 import { EXPERIENCE_OVERLAYS, madeHere, withAnswer } from './overlay-experiences';
+import { SESSION_OVERLAYS } from './overlay-sessions';
 import type { PendingWrite } from './types';
 import type { Input, Me, Output, ReadName, WriteName } from '../contract/operations';
 import type { Meaning, Need } from '../model/types';
@@ -21,6 +22,7 @@ const changeNeed = (change: (need: Need, input: { id: string; withId?: string })
 const OVERLAYS: Overlays = {
   ...EXPERIENCE_OVERLAYS,
   ...AGENDA_OVERLAYS,
+  ...SESSION_OVERLAYS,
   getSpace: {
     changeSpace: lay<'getSpace', 'changeSpace'>((known, { version: _version, ...changes }) => ({
       ...known,

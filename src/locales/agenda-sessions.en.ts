@@ -46,7 +46,7 @@ export const agendaSessionsEn: AgendaSessionsMessages = {
   planDayFar: 'Choose a day within ten years.',
   planTime: 'At what time does it start?',
   planTimeRequired: 'Fill in when it starts, for instance 10:00.',
-  planMinutes: 'How many minutes does it take?',
+  planMinutes: 'How many minutes?',
   planMinutesWrong: 'Fill in a whole number of minutes, from 1 to 1440.',
   planPlace: 'Where is it?',
   planAgain: 'Does the session come again?',

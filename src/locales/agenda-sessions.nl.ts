@@ -42,7 +42,7 @@ export const agendaSessionsNl = {
   planDayFar: 'Kies een dag binnen tien jaar.',
   planTime: 'Hoe laat begint het?',
   planTimeRequired: 'Vul in hoe laat het begint, bijvoorbeeld 10:00.',
-  planMinutes: 'Hoeveel minuten duurt het?',
+  planMinutes: 'Hoeveel minuten?',
   planMinutesWrong: 'Vul een heel aantal minuten in, van 1 tot 1440.',
   planPlace: 'Waar is het?',
   planAgain: 'Komt de bijeenkomst terug?',

@@ -33,6 +33,21 @@ async function openAgenda(
 const button = (within: Locator, name: string) => within.getByRole('button', { name, exact: true });
 const link = (within: Locator, name: string) => within.getByRole('link', { name, exact: true });
 
+/** Goes on with Tab until what is called so has the focus. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  for (let turn = 0; turn < 60; turn += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      let active = document.activeElement;
+      while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+      const labels = [...((active as HTMLInputElement | null)?.labels ?? [])].map((each) => each.textContent).join(' ');
+      return (labels || (active?.textContent ?? '')).replace(/\s+/g, ' ').trim();
+    });
+    if (found === name) return;
+  }
+  assert.fail(`Tab never came to ${name}`);
+}
+
 /** Reads it as a calendar does: without signing in. */
 async function readCalendar(address: string): Promise<{ status: number; type: string; events: ICAL.Event[] }> {
   const response = await fetch(address);
@@ -147,6 +162,35 @@ describe('the sessions of the agenda, over a real server', () => {
       await button(agenda, 'Stoppen').click();
       await agenda.getByText('Gestopt. Het adres werkt niet meer.').waitFor();
       assert.equal((await readCalendar(address)).status, 404);
+    }),
+  );
+
+  it('and the round of silent balls are walked through by keyboard alone', LIMIT, () =>
+    visit(site, {}, async (visitor) => {
+      const { page, agenda } = await openAgenda(site, visitor, MEMBER, 'show/list');
+      await button(agenda, 'Nieuw agendapunt').waitFor();
+      await tabTo(page, 'Balrondje');
+      await page.keyboard.press('Enter');
+      await agenda.getByRole('heading', { name: 'Balrondje', exact: true }).waitFor();
+      await tabTo(page, 'Beginnen');
+      await page.keyboard.press('Enter');
+      await agenda.getByRole('heading', { name: /^Bal 1 van/ }).waitFor();
+      await tabTo(page, 'Ik pak dit op');
+      await page.keyboard.press('Enter');
+      await agenda.getByRole('heading', { name: 'Hoe staat het ervoor?', exact: true }).waitFor();
+      await tabTo(page, 'Volgende stap (optioneel)');
+      await page.keyboard.press('Control+A');
+      await page.keyboard.type('Drie mensen bellen');
+      await page.keyboard.press('Enter');
+      await agenda.getByText('Drie mensen bellen', { exact: true }).waitFor();
+      await page.keyboard.press('Enter');
+      await agenda.getByRole('heading', { name: /^Bal 2 van/ }).waitFor();
+      await tabTo(page, 'Afsluiten');
+      await page.keyboard.press('Enter');
+      await agenda.getByText(/^1 bal kwam in beweging/).waitFor();
+      await tabTo(page, 'Naar de agenda');
+      await page.keyboard.press('Enter');
+      await button(agenda, 'Nieuw agendapunt').waitFor();
     }),
   );
 

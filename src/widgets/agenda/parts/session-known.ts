@@ -10,22 +10,12 @@ export interface KnownSession extends SessionView {
   isWaiting?: true;
 }
 
-/** With the writes that wait laid over them, so that what one does shows at once. */
+/** Which of them are on their way: what was written is laid over them already. */
 export function withWaiting(sessions: readonly SessionView[], pending: readonly PendingWrite[]): KnownSession[] {
-  return pending
-    .filter(({ status }) => status !== 'refused')
-    .reduce<KnownSession[]>(
-      (known, { operation, input }) => {
-        if (operation === 'eraseSession') return known.filter(({ id }) => id !== (input as Input<'eraseSession'>).id);
-        if (operation !== 'saveSession') return known;
-        const { version: _based, ...said } = input as Input<'saveSession'>;
-        const before = known.find(({ id }) => id === said.id);
-        const nextStartsAt = before?.startsAt === said.startsAt ? before.nextStartsAt : [];
-        const session: KnownSession = { ...said, version: before?.version ?? 0, nextStartsAt, isWaiting: true };
-        return [...known.filter((each) => each !== before), session];
-      },
-      [...sessions],
-    );
+  const waiting = new Set(pending.filter(({ status }) => status !== 'refused').map(({ entity }) => entity));
+  return sessions.map((session) =>
+    waiting.has(`session:${session.id}`) ? { ...session, isWaiting: true as const } : session,
+  );
 }
 
 /** Where the backend unrolls nothing, its own rule is reckoned here. */

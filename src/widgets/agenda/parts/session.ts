@@ -127,6 +127,7 @@ export class AgendaSession extends SessionPart {
     const { t } = this;
     return html`<section class="stack">
       ${this.heading(1, t('sessionAgreements'), { class: 'h-card' })}
+      ${this.mayKeepSessions && session.agreements.length > 0 ? html`<p class="small muted">${t('prepareAgreedHint')}</p>` : nothing}
       ${
         session.agreements.length > 0
           ? agreementsList({
@@ -263,7 +264,6 @@ export class AgendaSession extends SessionPart {
     const { refused } = await this.send('eraseSession', { id, version });
     this.refused = refused;
     this.isErasing = false;
-    if (refused) return;
-    this.goOn(this.t('sessionErased'), 'sessions');
+    if (!refused) this.goOn(this.t('sessionErased'), 'sessions');
   }
 }
