@@ -17,6 +17,8 @@ const PARTNER: Id = 'par-wonen-2';
 const PLAN = 'Eén gezin, één plan';
 /** After it in the same phase, and theirs too. */
 const ANSWER = 'Een melding krijgt altijd antwoord';
+/** Right after it, and near on the smallest screen. */
+const CALL = 'Vroeg bellen bij huurschuld';
 const NOW = '3. Proberen en leren';
 const NEXT = '4. Laten zien';
 
@@ -254,11 +256,11 @@ describe('moving a card of the agenda', () => {
     it('stays open at its card while a colleague changes the board', async () => {
       const space = await newSpace();
       const agenda = await openAgenda(space);
-      const menu = await openMenu(agenda, ANSWER);
+      const menu = await openMenu(agenda, CALL);
       await moveFirst(space, agenda);
       equal(menu.isConnected, true);
       const open = findAll(agenda, 'button').filter((each) => each.getAttribute('aria-expanded') === 'true');
-      equal(open.map(nameOf), [`Verplaatsen: ${ANSWER}`]);
+      equal(open.map(nameOf), [`Verplaatsen: ${CALL}`]);
       key('Escape');
       holds(focused() === open[0], 'the focus is at its button');
     });
@@ -267,9 +269,9 @@ describe('moving a card of the agenda', () => {
       const space = await newSpace();
       const agenda = await openAgenda(space);
       await comeNear(agenda);
-      (await see(agenda, 'button', `Verplaatsen: ${ANSWER}`)).focus();
+      (await see(agenda, 'button', `Verplaatsen: ${CALL}`)).focus();
       await moveFirst(space, agenda);
-      equal(nameOf(focused() as Element), `Verplaatsen: ${ANSWER}`);
+      equal(nameOf(focused() as Element), `Verplaatsen: ${CALL}`);
     });
   });
 
