@@ -49,6 +49,7 @@ export const agendaEn: AgendaMessages = {
   statusPaused: 'Paused',
   statusDone: 'Done',
   statusStopped: 'Stopped',
+  itemSending: 'Being sent',
   nextStepNow: 'Now:',
   dueBy: (date) => `by ${date}`,
   phaseHeading: (number, name) => `${number}. ${name}`,

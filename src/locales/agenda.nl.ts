@@ -49,6 +49,7 @@ export const agendaNl = {
   statusPaused: 'Gepauzeerd',
   statusDone: 'Klaar',
   statusStopped: 'Gestopt',
+  itemSending: 'Wordt verzonden',
   nextStepNow: 'Nu:',
   dueBy: (date: string) => `uiterlijk ${date}`,
   phaseHeading: (number: number, name: string) => `${number}. ${name}`,

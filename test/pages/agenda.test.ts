@@ -110,6 +110,9 @@ describe('two who pick up one ball', () => {
         await one.context.setOffline(true);
         await first.getByRole('button', { name: 'Ik pak dit op', exact: true }).click();
         await first.getByRole('heading', { name: 'De bal ligt bij jullie' }).waitFor();
+        await first.getByRole('button', { name: 'Toekomstagenda', exact: true }).click();
+        await item(first, 'Rust voor de mantelzorger').getByText('Wordt verzonden').waitFor();
+        await item(first, 'Rust voor de mantelzorger').getByRole('link').click();
         await second.getByRole('button', { name: 'Ik pak dit op', exact: true }).click();
         await second.getByRole('heading', { name: 'De bal ligt bij jullie' }).waitFor();
         await second.getByText('Woningcorporatie pakte de bal op').waitFor();

@@ -17,6 +17,8 @@ export interface CardOptions {
   heading: (depth: number, content: unknown, name: string) => TemplateResult;
   /** Seen by whom it was offered to: it is not yet theirs. */
   isOffer?: boolean;
+  /** What somebody did with these is on its way to the backend: in words. */
+  sending?: { ids: ReadonlySet<Id>; words: string };
   /** It stands in the column of its holder, who need not be named again. */
   isWithHolder?: boolean;
   /** Whoever looks writes here: each card has its menu. */
@@ -39,14 +41,15 @@ export function itemCard(item: AgendaItemView, options: CardOptions): TemplateRe
   const words = statusWords(status);
   // That nobody has the ball stands beside the ball.
   const told = isOffer || signal?.kind === 'nobody' ? undefined : signal;
+  const sending = options.sending?.ids.has(id) ? options.sending.words : undefined;
   return html`<article class="item${kind}">
     ${heading(2, html`<a href=${itemHref(id)}>${title}</a>`, 'h-small')}
     ${mayMove && !isOffer ? moveButton(item, t) : nothing}
     ${ball.state === 'none' ? nothing : holder(item, options)}
     ${isOffer || ball.state === 'none' ? nothing : nextStep(item, options)}
     ${
-      words || told
-        ? html`<div class="row">${words ? tag(t(words), { tone: 'line' }) : nothing}${told ? signalTag(told, t) : nothing}</div>`
+      words || told || sending
+        ? html`<div class="row">${sending ? tag(sending, { tone: 'line' }) : nothing}${words ? tag(t(words), { tone: 'line' }) : nothing}${told ? signalTag(told, t) : nothing}</div>`
         : nothing
     }
   </article>`;

@@ -248,6 +248,12 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     return [chip('mine', this.#t('onlyMine')), chip('waiting', this.#t('onlyWaiting'))];
   }
 
+  /** The items of which something waits to be sent. */
+  get #sending(): ReadonlySet<Id> {
+    const waiting = this.client?.pending().filter(({ status }) => status !== 'refused') ?? [];
+    return new Set(waiting.map(({ entity }) => entity.slice(entity.indexOf(':') + 1)));
+  }
+
   #renderView({ view }: Choice, items: readonly AgendaItemView[], all: readonly AgendaItemView[]): TemplateResult {
     const options: BoardOptions = {
       t: this.#t,
@@ -257,6 +263,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       items,
       all,
       mayMove: this.#mayMake,
+      sending: { ids: this.#sending, words: this.#t('itemSending') },
       phases: this.spaceData?.phases ?? [],
       currentPhaseId: this.spaceData?.currentPhaseId,
       parties: this.spaceData?.parties ?? [],
