@@ -59,6 +59,12 @@ describe('writing an agenda item', () => {
     equal(findAll(agenda, 'button', 'Opslaan').length, 1, 'the form is still there');
   });
 
+  it('has the words of an item that is known already', async () => {
+    const agenda = await openAgenda(await agendaSpace(), { as: CORE_TEAM, path: ['a1'] });
+    await press(agenda, 'Aanpassen');
+    equal(((await see(agenda, 'textbox', 'Waar gaat het over?')) as HTMLInputElement).value, 'Eén gezin, één plan');
+  });
+
   it('is opened by who may edit it alone', async () => {
     const space = await agendaSpace();
     const mine = await openAgenda(space, { as: PARTNER, path: ['a2'] });

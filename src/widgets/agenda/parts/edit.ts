@@ -91,7 +91,9 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
     return { title, topics, driverIds: draft.driverIds, ...(this.#id && { id: this.#id }) };
   }
 
-  protected override willUpdate(): void {
+  /** After the queries, which may know the item at once. */
+  protected override updated(): void {
+    super.updated();
     if (this.draft || !this.client) return;
     const item = this.#one.data;
     if (this.#id && !item) return;

@@ -80,6 +80,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   /** The party for which the core team is about to act; empty until it is chosen. */
   @state() private behalf?: Id | undefined;
 
+  #isAsked = false;
   #hasOpened = false;
   readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
   readonly #alike = new QueryController(this, 'findSimilarItems', () => alikeQuestion(this.#known));
@@ -89,13 +90,17 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     return [PARTS_MESSAGES];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.client?.draft<Typed>(this.#draftName).then((kept) => this.#goOn(kept));
+  /** What was typed before is gone on with; an element that was just defined has its client only now. */
+  protected override willUpdate(): void {
+    if (this.client && !this.#isAsked) {
+      this.#isAsked = true;
+      void this.client.draft<Typed>(this.#draftName).then((kept) => this.#goOn(kept));
+    }
+    this.#openOffer();
   }
 
   /** A card was put with a party: the form for offering its ball is open, with that party chosen. */
-  protected override willUpdate(): void {
+  #openOffer(): void {
     const item = this.#known;
     if (!this.offerTo || this.#hasOpened || !item || !this.mayWrite) return;
     this.#hasOpened = true;
