@@ -91,6 +91,8 @@ export function dependsOn(entry: Entry): string[] {
     ...(experienceId ? [`experience:${experienceId}`] : []),
     // The picture goes first: an experience can only hold one that is there.
     ...(pictureId ? [`picture:${pictureId}`] : []),
+    // A ball can only be moved of an item that is there.
+    ...(entry.entity.startsWith('ball:') ? [`agendaItem:${entry.entity.slice('ball:'.length)}`] : []),
     ...aboutExperience(entry),
   ];
 }

@@ -119,7 +119,8 @@ function made(input: AgendaItemInput, me: Me): AgendaItemView {
     settled: [],
     version: 0,
   };
-  const ball: Ball = { id: item.id, movedAt: now.toISOString(), version: 0 };
+  // As the ball of a new item has it everywhere: who takes it at once needs that.
+  const ball: Ball = { id: item.id, movedAt: now.toISOString(), version: 1 };
   return asShown({ item, ball }, situationOf(item, ball, me, now));
 }
 

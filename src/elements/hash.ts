@@ -60,7 +60,14 @@ export class HashController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
+  /** Whoever follows a link of this widget walks in it. */
+  readonly #followed = (event: Event): void => {
+    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+    if (link && parseHash(link.hash)?.widget === this.#widget) owners.set(this.#widget, this);
+  };
+
   hostConnected(): void {
+    this.#host.addEventListener('click', this.#followed);
     const all = present.get(this.#widget) ?? new Set();
     present.set(this.#widget, all.add(this));
     addEventListener('hashchange', this.#changed);

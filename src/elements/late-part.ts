@@ -146,6 +146,19 @@ export abstract class LatePart<M extends object> extends LitElement implements P
     }
   }
 
+  readonly #doing = new Set<string>();
+
+  /** While this is being sent, pressing once more does nothing; something else can be done meanwhile. */
+  protected async once(what: string, work: () => Promise<void>): Promise<void> {
+    if (this.#doing.has(what)) return;
+    this.#doing.add(what);
+    try {
+      await work();
+    } finally {
+      this.#doing.delete(what);
+    }
+  }
+
   /** What people read for an error. */
   protected readonly sentenceOf = (error: SamenError): string => errorSentence(error, this.common);
 

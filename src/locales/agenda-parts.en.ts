@@ -96,6 +96,8 @@ export const agendaPartsEn: AgendaPartsMessages = {
   eraseItem: 'Erase',
   eraseSure: 'Erase this agenda item? The log disappears too.',
   eraseYes: 'Yes, erase',
+  finishSure: 'Is this agenda item done? Then there is no ball any more.',
+  finishYes: 'Yes, done',
   keepIt: 'No, keep it',
   paused: 'Paused.',
   itemResumed: 'Resumed.',

@@ -94,6 +94,8 @@ export const agendaPartsNl = {
   eraseItem: 'Wissen',
   eraseSure: 'Dit agendapunt wissen? Het logboek verdwijnt ook.',
   eraseYes: 'Ja, wissen',
+  finishSure: 'Is dit agendapunt klaar? Er is dan geen bal meer.',
+  finishYes: 'Ja, klaar',
   keepIt: 'Nee, houden',
   paused: 'Gepauzeerd.',
   itemResumed: 'Hervat.',

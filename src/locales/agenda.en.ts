@@ -14,6 +14,7 @@ export const agendaEn: AgendaMessages = {
   showOnly: 'Only',
   onlyMine: 'Ball with us',
   onlyWaiting: 'Waiting for us',
+  onlySignals: 'Asks attention',
   itemsFailed: 'The agenda could not be loaded.',
   itemsMore: 'The rest of the agenda is on its way.',
   agendaEmptyTitle: 'Nothing on the agenda yet',

@@ -13,6 +13,7 @@ export const agendaNl = {
   showOnly: 'Alleen',
   onlyMine: 'Bal bij ons',
   onlyWaiting: 'Wacht op ons',
+  onlySignals: 'Vraagt aandacht',
   itemsFailed: 'De agenda kon niet laden.',
   itemsMore: 'De rest van de agenda komt eraan.',
   agendaEmptyTitle: 'Nog niets op de agenda',

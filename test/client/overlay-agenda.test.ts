@@ -141,6 +141,8 @@ describe('what somebody does in the agenda, before it is answered', () => {
       [one?.title, one?.topics, one?.ball.state, one?.ball.moves],
       ['Een nieuw punt', ['huur'], 'nobody', ['take']],
     );
+    const output = await (await place.open(WORK)).write('saveAgendaItem', input, { key: crypto.randomUUID() });
+    assert.equal(one?.ball.version, output.ball.version, 'so that it can be taken before it is there');
     assert.equal(withPending('getAgendaItem', { id: 'een-ander' }, undefined, [entry], me), undefined);
   });
 });

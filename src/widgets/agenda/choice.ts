@@ -34,6 +34,22 @@ export function editorsChoice(
   };
 }
 
+/** Without what is not there: an id that nobody has would leave nothing, and not say why. */
+export function known(
+  choice: Choice,
+  there: Record<'party' | 'phase', readonly { id: Id }[]>,
+  warn: (message: string) => void,
+): Choice {
+  const found = { ...choice };
+  for (const name of ['party', 'phase'] as const) {
+    const id = choice[name];
+    if (id === undefined || there[name].some((each) => each.id === id)) continue;
+    warn(`${name}="${id}" is not in this space; all are shown.`);
+    found[name] = undefined;
+  }
+  return found;
+}
+
 /** A choice as it stands in the page's address: `show/balls/signal/still`. */
 export function choicePath({ view, ...rest }: Choice): string[] {
   return ['show', view, ...Object.entries(rest).flatMap(([name, value]) => (value ? [name, value] : []))];

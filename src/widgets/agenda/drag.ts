@@ -204,7 +204,8 @@ export class Drag {
     // It ends this, and not a dialog that the page has around it.
     event.preventDefault();
     event.stopPropagation();
-    swallowClick();
+    // The button is still down: letting go of it is no click either.
+    addEventListener('pointerup', swallowClick, { capture: true, once: true });
     this.end();
   };
 }

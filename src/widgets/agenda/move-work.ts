@@ -207,7 +207,8 @@ export class MoveWork {
 
   get #hasFocus(): boolean {
     const { activeElement } = this.#host.renderRoot as ShadowRoot;
-    return activeElement === null || activeElement.closest('[data-moves]') !== null;
+    // Nowhere in the widget may also be elsewhere on the page: there somebody else's field may have it.
+    return activeElement ? activeElement.closest('[data-moves]') !== null : document.activeElement === document.body;
   }
 
   /** The focus goes along with the card, wherever it is drawn now. */

@@ -4,7 +4,7 @@ import { property } from 'lit/decorators.js';
 import { agendaStyles } from './agenda.styles';
 import { ballsBoard, phasesBoard, signalFilters } from './board';
 import type { BoardOptions } from './board';
-import { VIEWS, choiceOf, choicePath, editorsChoice, isChosen, isSilent, waitsFor } from './choice';
+import { VIEWS, choiceOf, choicePath, editorsChoice, isChosen, isSilent, known, waitsFor } from './choice';
 import type { Choice, Only, View } from './choice';
 import { itemsList, quartersBoard } from './list';
 import { PARTS } from './load-part';
@@ -12,6 +12,7 @@ import type { AgendaPartProps, PartName } from './load-part';
 import { Moves } from './move';
 import { AllPages } from '../../elements/all-pages';
 import { noonOf, todayHere } from '../../elements/dates';
+import { headingLevelOf } from '../../elements/configuration';
 import { HashController } from '../../elements/hash';
 import type { MessageSource, TermOf } from '../../elements/message-sources';
 import { PartKeeper } from '../../elements/part-keeper';
@@ -166,7 +167,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
           chosen: choice.view,
           onChoose: (view) => this.#choose({ view: view as View }),
         })}
-        ${this.#partyId ? chips(this.#t('showOnly'), this.#onlyChips(items, choice)) : nothing}
+        ${chips(this.#t('showOnly'), [...this.#narrowedBy(choice), ...(this.#partyId ? this.#onlyChips(items, choice) : [])])}
       </div>
       <p class="hidden" role="status">${this.#t('shownItems', shown.length)}</p>
       ${shown.length === 0 ? this.#renderNone() : this.#renderView(choice, shown, items)}
@@ -202,7 +203,9 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   /** The reader's own choice, in the address; until then the editor's. */
   get #choice(): Choice {
     const { view, party, phase, only } = this;
-    return choiceOf(this.#hash.path) ?? editorsChoice({ view, party, phase, only }, this.warn);
+    const choice = choiceOf(this.#hash.path) ?? editorsChoice({ view, party, phase, only }, this.warn);
+    const { parties = [], phases = [] } = this.spaceData ?? {};
+    return known(choice, { party: parties, phase: phases }, this.warn);
   }
 
   /** What is shown instead of the boards, by the page's address. */
@@ -246,6 +249,20 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       onToggle: (pressed) => this.#choose({ only: pressed ? id : undefined }),
     });
     return [chip('mine', this.#t('onlyMine')), chip('waiting', this.#t('onlyWaiting'))];
+  }
+
+  /** What else the choice leaves out, each to be taken away: an editor may have begun with it. */
+  #narrowedBy({ only, party, phase }: Choice): ChipOptions[] {
+    const chip = (label: string, change: Partial<Choice>): ChipOptions => ({
+      label,
+      pressed: true,
+      onToggle: () => this.#choose(change),
+    });
+    return [
+      ...(only === 'signals' ? [chip(this.#t('onlySignals'), { only: undefined })] : []),
+      ...(phase ? [chip(this.spaceData?.phases.find(({ id }) => id === phase)?.name ?? '', { phase: undefined })] : []),
+      ...(party ? [chip(this.#partyName(party), { party: undefined })] : []),
+    ];
   }
 
   /** The items of which something waits to be sent. */
@@ -307,7 +324,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     const { path } = this.#hash;
     const part = this.#parts.show(name, {
       client: this.client,
-      headingLevel: Math.min(6, (Number(this.headingLevel) || 2) + 1),
+      headingLevel: Math.min(6, headingLevelOf(this.headingLevel, this.warn) + 1),
       mayWrite: this.#mayMake,
       takesFocus: true,
       about: name === 'item' ? (path[0] ?? '') : path.join('/'),
@@ -325,8 +342,13 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   }
 
   #partSaid({ said, undo, isDone, made }: PartSaid): void {
+    if (isDone) this.#leavePart(made);
+    // Once it is gone: going says that all is quiet.
     if (said) this.announce(said, undo ? { undo } : {});
-    if (!isDone) return;
+  }
+
+  /** To what was made, or back to where one came from. */
+  #leavePart(made?: Id): void {
     const [name, id] = this.#hash.path;
     if (made) this.#go(made);
     else if (name === 'edit' && id) this.#go(id);

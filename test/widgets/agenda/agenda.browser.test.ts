@@ -107,6 +107,29 @@ describe('the agenda', () => {
     await until('the partner has it', () => lane(agenda, 'Woningcorporatie').includes('Rust voor de mantelzorger'));
   });
 
+  it('follows a link in the agenda in which it was pressed, of two on a page', async () => {
+    const space = await agendaSpace();
+    const first = await openAgenda(space);
+    await shows(first, 10);
+    const second = document.createElement('samen-agenda');
+    for (const name of ['backend', 'space']) second.setAttribute(name, first.getAttribute(name) ?? '');
+    first.after(second);
+    await shows(second, 10);
+    (await see(second, 'link', 'Werk na zorg')).click();
+    await see(second, 'heading', 'Waar was de bal?');
+    equal(titles(first).length, 10, 'the other stays where it was');
+  });
+
+  it('shows what an editor narrowed it to, to be taken away; what is not there counts as none', async () => {
+    const attributes = { only: 'signals', phase: 'f3', party: 'bestaat-niet' };
+    const agenda = await openAgenda(await agendaSpace(), { attributes });
+    await until('those only', () => titles(agenda).length === 3);
+    await press(agenda, 'Vraagt aandacht');
+    await shows(agenda, 6);
+    await press(agenda, 'Proberen en leren');
+    await shows(agenda, 10);
+  });
+
   it('leads to an item and back to its card, with the focus there', async () => {
     const agenda = await openAgenda(await agendaSpace(), { as: WORK });
     await shows(agenda, 10);

@@ -14,6 +14,7 @@ describe('writing an agenda item', () => {
     await type(agenda, 'Onderwerpen (optioneel)', 'Telefoon, wijk,  telefoon');
     await press(agenda, 'Op de agenda zetten');
     await see(agenda, 'heading', 'Niemand heeft de bal');
+    await reads(agenda, /Het staat op de agenda\. Niemand heeft de bal nog\./);
     await reads(agenda, /telefoon/);
     await press(agenda, 'Toekomstagenda');
     await until('it stands there', () =>
@@ -63,6 +64,31 @@ describe('writing an agenda item', () => {
     const agenda = await openAgenda(await agendaSpace(), { as: CORE_TEAM, path: ['a1'] });
     await press(agenda, 'Aanpassen');
     equal(((await see(agenda, 'textbox', 'Waar gaat het over?')) as HTMLInputElement).value, 'Eén gezin, één plan');
+  });
+
+  it('shows what a colleague made of it meanwhile beside what one wanted, and goes over it when sent once more', async () => {
+    const space = await agendaSpace();
+    const agenda = await openAgenda(space, { as: CORE_TEAM, path: ['edit', 'a1'] });
+    await type(agenda, 'Waar gaat het over?', 'Mijn titel');
+    const { version, question, driverIds, topics, audience } = await space.read(CORE_TEAM, 'getAgendaItem', {
+      id: 'a1',
+    });
+    await space.write('afd-toegang-2', 'saveAgendaItem', {
+      ...{ id: 'a1', version, question, driverIds, topics, audience },
+      title: 'De titel van een collega',
+    });
+    await press(agenda, 'Opslaan');
+    await reads(agenda, /Intussen is dit veranderd\./);
+    await reads(agenda, /De titel van een collega/);
+    await press(agenda, 'Opslaan');
+    await see(agenda, 'heading', 'Mijn titel');
+    await reads(agenda, /Opgeslagen\./);
+  });
+
+  it('says to who may only read it that it is not theirs to change', async () => {
+    const agenda = await openAgenda(await agendaSpace(), { as: WORK, path: ['edit', 'a1'] });
+    await see(agenda, 'alert');
+    equal(findAll(agenda, 'button', 'Opslaan').length, 0);
   });
 
   it('is opened by who may edit it alone', async () => {

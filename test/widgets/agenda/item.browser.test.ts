@@ -166,6 +166,11 @@ describe('the page of an item', () => {
     await more('Hervatten');
     await see(agenda, 'heading', 'De bal ligt bij Toegang Zorg en Jeugd');
     await more('Klaar');
+    await until('the question has the focus', () => nameOf(focused() ?? agenda) === 'Nee, houden');
+    await press(agenda, 'Nee, houden');
+    await until('and the button again', () => nameOf(focused() ?? agenda) === 'Klaar');
+    await more('Klaar');
+    await press(agenda, 'Ja, klaar');
     await see(agenda, 'heading', 'Dit punt is afgerond. Er is geen bal meer.');
     await more('Weer openen');
     await see(agenda, 'heading', 'Niemand heeft de bal');

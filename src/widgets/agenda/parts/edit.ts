@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { compareStyles, sideBySide } from './side-by-side';
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
 import type { AgendaItemInput } from '../../../contract/agenda';
@@ -8,6 +9,7 @@ import type { MessageSource } from '../../../elements/messages';
 import { QueryController } from '../../../elements/query-controller';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, ItemAudience } from '../../../model/agenda-types';
+import { SamenError } from '../../../model/errors';
 import { isId } from '../../../model/id';
 import { MOST_TOPICS } from '../../../model/limits';
 import { newId } from '../../../model/new-id';
@@ -43,12 +45,14 @@ const COMPARED_FROM = 4;
 
 /** A new agenda item, or a changed one. What was typed is kept; while one types a title, what looks alike is shown. */
 export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
-  static override styles: CSSResultGroup = [AgendaPart.styles, chipStyles, driverStyles];
+  static override styles: CSSResultGroup = [AgendaPart.styles, chipStyles, driverStyles, compareStyles];
 
   @state() private draft?: Draft;
   @state() private errors: readonly FormError[] = [];
   @state() private attempt = 0;
   @state() private refused?: string | undefined;
+  /** What somebody else made of it meanwhile. */
+  @state() private meanwhile?: AgendaItemView | undefined;
   @state() private isFound = false;
   @state() private compared = '';
 
@@ -56,6 +60,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
   readonly #alike = new QueryController(this, 'findSimilarItems', () => this.#question);
   #pause?: ReturnType<typeof setTimeout>;
   #isAsked = false;
+  #isTyped = false;
 
   protected override get messages(): readonly MessageSource[] {
     return [PARTS_MESSAGES];
@@ -94,11 +99,19 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
   /** After the queries, which may know the item at once. */
   protected override updated(): void {
     super.updated();
-    if (this.draft || !this.client) return;
     const item = this.#one.data;
+    // What is known from before may be old: as long as nothing is typed, the form follows.
+    if (item && this.draft && !this.#isTyped && item.version > this.draft.version) this.draft = draftOf(item);
+    if (this.draft || !this.client) return;
     if (this.#id && !item) return;
     this.draft = item ? draftOf(item) : this.#blank();
     void this.#findDraft();
+  }
+
+  /** It can be read, but is not this party's to change. */
+  get #mayNot(): boolean {
+    const item = this.#one.data;
+    return item !== undefined && !this.mayEdit(item);
   }
 
   #blank(): Draft {
@@ -120,6 +133,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
     this.#isAsked = true;
     const kept = await this.client?.draft<Draft>(this.#draftName);
     if (!kept) return;
+    this.#isTyped = true;
     this.draft = kept;
     this.compared = kept.title;
     this.isFound = true;
@@ -136,7 +150,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.leave()}>${icon('arrow-left')}${t('toAgenda')}</button></div>
       ${this.partHeading(t(this.#id ? 'editTitle' : 'newTitle'))}
       ${this.isFound ? html`<p class="muted" role="status">${t('draftFound')}</p>` : nothing}
-      ${draft && this.mayWrite ? this.#renderForm(draft) : this.renderFailed()}
+      ${this.#mayNot ? html`<p role="alert">${this.sentenceOf(new SamenError('forbidden', 'Not theirs to edit'))}</p>` : draft && this.mayWrite ? this.#renderForm(draft) : this.renderFailed()}
     </div>`;
   }
 
@@ -144,7 +158,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
     const { t, common } = this;
     const send = (event: Event) => {
       event.preventDefault();
-      void this.#send(draft);
+      void this.once('save', () => this.#send(draft));
     };
     const error = (fieldId: string) => {
       const text = this.errors.find((each) => each.fieldId === fieldId)?.text;
@@ -152,7 +166,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
     };
     return html`<form class="stack stack--loose" novalidate @submit=${send}>
       ${this.errors.length > 0 ? errorSummary({ heading: t('formWrong'), errors: this.errors, attempt: this.attempt }) : nothing}
-      ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing}
+      ${this.#renderRefused(draft)}
       <div class="stack">
         ${textField({ id: 'title', label: t('itemTitleLabel'), description: t('itemTitleHint'), value: draft.title, ...error('title'), onInput: (title) => this.#typeTitle(title) })}
         ${this.#renderAlike()}
@@ -176,6 +190,21 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
         <button type="button" class="btn" @click=${() => void this.#throwAway()}>${common('cancel')}</button>
       </div>
     </form>`;
+  }
+
+  #renderRefused(draft: Draft): TemplateResult | typeof nothing {
+    const { t, refused, meanwhile } = this;
+    if (!refused) return nothing;
+    if (!meanwhile) return notice({ tone: 'bad', title: refused, role: 'alert' });
+    const now = [meanwhile.title, meanwhile.question, meanwhile.topics.join(', ')].filter(Boolean).join(' · ');
+    const wanted = [draft.title, draft.question, draft.topics].filter(Boolean).join(' · ');
+    return notice({
+      tone: 'warn',
+      title: t('changedMeanwhile'),
+      role: 'alert',
+      text: t('doAnyway'),
+      more: sideBySide({ t, now, wanted }),
+    });
   }
 
   #renderDrivers({ driverIds }: Draft): TemplateResult | typeof nothing {
@@ -230,6 +259,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
 
   #type(change: Partial<Draft>): void {
     if (!this.draft) return;
+    this.#isTyped = true;
     this.draft = { ...this.draft, ...change };
     void this.client?.saveDraft(this.#draftName, this.draft);
   }
@@ -255,8 +285,11 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
     ];
     if (this.errors.length > 0) return;
     const input: AgendaItemInput = { ...said, topics, ...(phaseId && { phaseId }), ...(this.#id ? {} : this.#origin) };
-    const { refused } = await this.send('saveAgendaItem', input);
+    const { refused, error } = await this.send('saveAgendaItem', input);
+    this.meanwhile = error?.kind === 'stale' ? (error.current as AgendaItemView | undefined) : undefined;
     this.refused = refused;
+    // Sent once more, it goes over what is shown beside it.
+    if (this.meanwhile) this.#type({ version: this.meanwhile.version });
     if (refused) return;
     await this.client?.dropDraft(this.#draftName);
     this.leave(this.t(this.#id ? 'saved' : 'made'), said.id);

@@ -8,6 +8,7 @@ import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, BallMove, SignalKind } from '../../../model/agenda-types';
+import { toDay } from '../../../model/today';
 import { ballDrawing, ballLook } from '../ball';
 import { signalTag } from '../card';
 
@@ -51,7 +52,7 @@ function facts({ ball }: AgendaItemView, { t, date }: Reader): TemplateResult | 
     [t('step'), nextStep],
     [t('due'), dueOn && date(dueOn)],
     [t('by'), jobTitle],
-    [t('since'), ball.holderId && ball.heldSinceAt && date(ball.heldSinceAt.slice(0, 10))],
+    [t('since'), ball.holderId && ball.heldSinceAt && date(toDay(ball.heldSinceAt))],
   ].filter(([, value]) => value);
   if (all.length === 0) return nothing;
   return html`<dl class="facts">${all.map(([name, value]) => html`<dt>${name}</dt><dd dir="auto">${value}</dd>`)}</dl>`;
@@ -63,6 +64,6 @@ function shownOffer({ offer }: AgendaItemView['ball']): { nextStep?: string; due
 
 function lapseWords({ ball }: AgendaItemView, { t, date, partyName }: Reader): TemplateResult | typeof nothing {
   if (ball.state !== 'offered' || !ball.offer) return nothing;
-  const words = t('lapsesOn', date(ball.offer.lapsesAt.slice(0, 10)), partyName(ball.holderId ?? ''));
+  const words = t('lapsesOn', date(toDay(ball.offer.lapsesAt)), partyName(ball.holderId ?? ''));
   return html`<p class="small muted">${words}</p>`;
 }

@@ -4,6 +4,7 @@ import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, BallMove, Handover, HandoverKind } from '../../../model/agenda-types';
 import type { Id } from '../../../model/types';
+import { toDay } from '../../../model/today';
 import type { BallLook } from '../ball';
 
 export interface Reader {
@@ -92,7 +93,7 @@ export function lineWords(line: Handover, reader: Reader): string {
 
 /** When, and by whom: a job title and a party, never a name. */
 export function lineBy({ at, by, onBehalfOf }: Handover, { t, date, partyName }: Reader): string {
-  const day = date(at.slice(0, 10));
+  const day = date(toDay(at));
   if (!by) return day;
   const actor = [by.jobTitle, partyName(by.partyId)].filter(Boolean).join(', ');
   return `${day}, ${onBehalfOf ? t('logOnBehalf', actor, partyName(onBehalfOf)) : actor}`;

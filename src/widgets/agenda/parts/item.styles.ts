@@ -32,9 +32,7 @@ export const itemStyles = css`
   .log .said { margin-block-start: 0.35em; padding-inline-start: 0.9em; border-inline-start: 3px solid var(--_border); }
   .form { display: grid; gap: var(--_sp-4); padding: var(--_sp-4); border: 1px solid var(--_border); border-radius: var(--_r-m); background: var(--_page); grid-template-columns: minmax(0, 1fr); }
   details > .stack { margin-block-start: 0.75em; }
-  .compare { display: grid; gap: 0.5em 1.5em; grid-template-columns: minmax(0, 1fr); margin-block-start: 0.5em; }
   @container samen (min-width: 38.75em) {
-    .compare { grid-template-columns: repeat(2, minmax(0, 1fr)); }
     .panel { padding: 1.5em; }
   }
   @container samen (min-width: 60em) {

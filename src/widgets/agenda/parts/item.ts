@@ -13,6 +13,7 @@ import { itemTop } from './item-top';
 import { didWords } from './item-words';
 import { itemStyles } from './item.styles';
 import { AgendaPart } from './part';
+import { compareStyles, sideBySide } from './side-by-side';
 import { PARTS_MESSAGES } from './parts-messages';
 import type { Input, WriteName } from '../../../contract/operations';
 import type { MessageSource } from '../../../elements/messages';
@@ -24,7 +25,6 @@ import type { AgendaItemView, BallMove, BallView, Participation } from '../../..
 import { isSoAlready } from '../../../model/ball';
 import type { MoveInput } from '../../../model/ball';
 import type { SamenError } from '../../../model/errors';
-import { mayEditItem } from '../../../model/permissions';
 import type { Id, Party } from '../../../model/types';
 import { chipStyles } from '../../../ui/chip.styles';
 import { driverStyles } from '../../../ui/driver.styles';
@@ -70,13 +70,15 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     skeletonStyles,
     agendaStyles,
     itemStyles,
+    compareStyles,
   ];
 
   @state() private typed?: Typed | undefined;
   @state() private errors: readonly FormError[] = [];
   @state() private attempt = 0;
   @state() private refused?: Refused | undefined;
-  @state() private isErasing = false;
+  /** What is asked before it is done, for it cannot be undone. */
+  @state() private asking?: 'ask-erase' | 'ask-finish' | undefined;
   /** The party for which the core team is about to act; empty until it is chosen. */
   @state() private behalf?: Id | undefined;
 
@@ -151,7 +153,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
 
   #renderItem(item: AgendaItemView): TemplateResult {
     const reader = this.#reader;
-    const mayEdit = this.mayWrite && this.#mayEdit(item);
+    const mayEdit = this.mayWrite && this.mayEdit(item);
     return html`<div class="item-page">
       <div>
         ${itemTop({
@@ -196,18 +198,11 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
           t: this.t,
           mayEdit,
           isCoreTeam: this.isCoreTeam,
-          isErasing: this.isErasing,
-          onAct: (act) => this.#act(item, act),
+          asking: this.asking,
+          onAct: (act) => this.#more(item, act),
         })}
       </div>
     </div>`;
-  }
-
-  #mayEdit(item: AgendaItemView): boolean {
-    const { me, client } = this;
-    if (!me || !client) return false;
-    const party = this.space?.parties.find(({ id }) => id === me.member?.partyId);
-    return mayEditItem({ ...me, spaceId: client.spaceId, ...(party && { party }) }, item, item.ball);
   }
 
   get #isOnItsWay(): boolean {
@@ -275,9 +270,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       title,
       role: 'alert',
       text: this.typed ? this.t('doAnyway') : '',
-      more: wanted
-        ? html`<dl class="compare"><div><dt class="small muted">${this.t('nowIs')}</dt><dd>${now}</dd></div><div><dt class="small muted">${this.t('youWanted')}</dt><dd>${wanted}</dd></div></dl>`
-        : nothing,
+      more: wanted ? sideBySide({ t: this.t, now, wanted }) : nothing,
     });
   }
 
@@ -331,8 +324,12 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     if (this.errors.length === 0) await this.#do(item, typed.doing, typed);
   }
 
+  #do(item: AgendaItemView, doing: Doing, typed?: Typed): Promise<void> {
+    return this.once(doing, () => this.#act(item, doing, typed));
+  }
+
   /** One move or act; what was typed stays until the backend has it. */
-  async #do(item: AgendaItemView, doing: Doing, typed?: Typed): Promise<void> {
+  async #act(item: AgendaItemView, doing: Doing, typed?: Typed): Promise<void> {
     const { id, ball } = item;
     const isBall = doing !== 'pause' && doing !== 'stop';
     const operation = OPERATION[doing];
@@ -387,15 +384,22 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     this.focusOn('part-heading');
   }
 
-  #act(item: AgendaItemView, act: ItemAct): void {
+  #more(item: AgendaItemView, act: ItemAct): void {
     this.refused = undefined;
     if (act === 'pause' || act === 'stop') this.#begin(item, act);
-    else if (act === 'ask-erase' || act === 'keep') this.isErasing = act === 'ask-erase';
+    else if (act === 'ask-erase' || act === 'ask-finish' || act === 'keep') this.#ask(act);
     else if (act === 'behalf') {
       this.behalf = '';
       this.focusOn('form-heading');
     } else if (act === 'link') void this.#copyLink();
-    else void this.#change(item, act);
+    else void this.once(act, () => this.#change(item, act));
+  }
+
+  /** Before what cannot be undone; the focus goes to the question, and back. */
+  #ask(act: 'ask-erase' | 'ask-finish' | 'keep'): void {
+    const before = this.asking;
+    this.asking = act === 'keep' ? undefined : act;
+    this.focusOn(act === 'keep' ? (before ?? '') : 'keep-it');
   }
 
   async #copyLink(): Promise<void> {
@@ -405,7 +409,8 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       await navigator.clipboard.writeText(url.href);
       this.say(this.t('linkCopied'));
     } catch {
-      // Not allowed here: the address bar has it.
+      // Not allowed here: then it can be copied by hand.
+      this.say(url.href);
     }
   }
 
@@ -418,6 +423,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     } as const;
     const [operation, said] = acts[act];
     const { refused, error } = await this.send(operation, { id, version });
+    this.asking = undefined;
     if (refused) {
       this.refused = { sentence: refused, error };
       return;

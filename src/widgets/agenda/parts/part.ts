@@ -3,6 +3,7 @@ import type { Me, SpaceView } from '../../../contract/operations';
 import { LatePart } from '../../../elements/late-part';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaItemView } from '../../../model/agenda-types';
+import { mayEditItem } from '../../../model/permissions';
 import type { Driver, Id } from '../../../model/types';
 import type { AgendaPartProps } from '../load-part';
 
@@ -19,6 +20,14 @@ export abstract class AgendaPart<M extends object> extends LatePart<AgendaMessag
   @property({ attribute: false }) offerTo: Id | undefined;
   @property({ attribute: false }) backend = '';
   @property({ attribute: false }) go: (...path: string[]) => void = () => undefined;
+
+  /** Whether it is this reader's to edit, as the model says. */
+  protected mayEdit(item: AgendaItemView): boolean {
+    const { me, client, space } = this;
+    if (!me || !client) return false;
+    const party = space?.parties.find(({ id }) => id === me.member?.partyId);
+    return mayEditItem({ ...me, spaceId: client.spaceId, ...(party && { party }) }, item, item.ball);
+  }
 
   protected readonly partyName = (id: Id): string => this.space?.parties.find((party) => party.id === id)?.name ?? '';
 }

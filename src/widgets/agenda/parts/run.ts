@@ -200,7 +200,7 @@ export class AgendaRun extends SessionPart {
     const follows = followsAt(session, run.beganAt);
     const send = (event: Event) => {
       event.preventDefault();
-      void this.#finish(session, run);
+      void this.once('finish', () => this.#finish(session, run));
     };
     const attendeesError = errors.find(({ fieldId }) => fieldId === 'attendees')?.text;
     return html`<form class="stack stack--loose" novalidate @submit=${send}>
@@ -216,7 +216,7 @@ export class AgendaRun extends SessionPart {
         onChange: (id, change) => this.#agree(run, id, change),
         onAdd: () => this.#add(run),
         onRemove: (id) => this.#remove(run, id),
-        onMakeItem: (id) => void this.#makeItem(session, run, id),
+        onMakeItem: (id) => void this.once(`item of ${id}`, () => this.#makeItem(session, run, id)),
       })}
       ${textField({
         id: 'attendees',
@@ -358,7 +358,10 @@ export class AgendaRun extends SessionPart {
     if (error?.kind === 'stale') await this.allSessions.refresh();
     this.refused = error?.kind === 'stale' ? this.t('runChanged') : refused;
     if (refused) return;
-    if (follow) await this.send('saveSession', follow);
+    // The next one is part of it: when that was refused, it is said, and can be tried again.
+    const next = follow && (await this.send('saveSession', follow));
+    this.refused = next?.refused;
+    if (this.refused) return;
     await this.client?.dropDraft(this.#draftName);
     this.goOn(this.t('runFinished'), 'sessions', session.id);
   }

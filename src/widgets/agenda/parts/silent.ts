@@ -186,7 +186,7 @@ export class AgendaSilent extends SessionPart {
       attempt: this.attempt,
       heading: (words) => this.heading(2, words, { class: 'h-small', id: 'form-heading', focusable: true }),
       onType: (change) => (this.typed = this.typed && { ...this.typed, ...change }),
-      onSend: () => void this.#send(item),
+      onSend: () => void this.once(`send ${item.id}`, () => this.#send(item)),
       onCancel: () => this.#close(),
     });
   }

@@ -1,0 +1,28 @@
+/** Two people changed one thing: what there is now, beside what one wanted. */
+import { css, html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { TermOf } from '../../../elements/message-sources';
+import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
+
+export function sideBySide({
+  t,
+  now,
+  wanted,
+}: {
+  t: TermOf<AgendaPartsMessages>;
+  now: string;
+  wanted: string;
+}): TemplateResult {
+  return html`<dl class="compare">
+    <div><dt class="small muted">${t('nowIs')}</dt><dd dir="auto">${now}</dd></div>
+    <div><dt class="small muted">${t('youWanted')}</dt><dd dir="auto">${wanted}</dd></div>
+  </dl>`;
+}
+
+export const compareStyles = css`
+  .compare { display: grid; gap: 0.5em 1.5em; grid-template-columns: minmax(0, 1fr); margin-block: 0.5em 0; overflow-wrap: anywhere; }
+  .compare dd { margin: 0; }
+  @container samen (min-width: 38.75em) {
+    .compare { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+  }
+`;
