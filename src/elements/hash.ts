@@ -33,9 +33,14 @@ export class HashController implements ReactiveController {
     return hashFor(this.#widget, ...path);
   }
 
+  /** Somebody walks in this widget, and not in another of its kind. */
+  follow(): void {
+    owners.set(this.#widget, this);
+  }
+
   /** Goes to a place in this widget; Back returns. */
   go(...path: string[]): void {
-    owners.set(this.#widget, this);
+    this.follow();
     const hash = this.href(...path);
     if (location.hash === hash) this.#changed();
     else location.hash = hash;
@@ -60,14 +65,7 @@ export class HashController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** Whoever follows a link of this widget walks in it. */
-  readonly #followed = (event: Event): void => {
-    const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-    if (link && parseHash(link.hash)?.widget === this.#widget) owners.set(this.#widget, this);
-  };
-
   hostConnected(): void {
-    this.#host.addEventListener('click', this.#followed);
     const all = present.get(this.#widget) ?? new Set();
     present.set(this.#widget, all.add(this));
     addEventListener('hashchange', this.#changed);

@@ -183,6 +183,12 @@ describe('the sessions of the agenda, over a real server', () => {
       await page.keyboard.type('Drie mensen bellen');
       await page.keyboard.press('Enter');
       await agenda.getByText('Drie mensen bellen', { exact: true }).waitFor();
+      // It is shown at once; the focus goes on when the server has it.
+      await page.waitForFunction(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.id === 'silent-next';
+      });
       await page.keyboard.press('Enter');
       await agenda.getByRole('heading', { name: /^Bal 2 van/ }).waitFor();
       await tabTo(page, 'Afsluiten');

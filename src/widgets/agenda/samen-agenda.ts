@@ -14,6 +14,7 @@ import { AllPages } from '../../elements/all-pages';
 import { noonOf, todayHere } from '../../elements/dates';
 import { headingLevelOf } from '../../elements/configuration';
 import { HashController } from '../../elements/hash';
+import { parseHash } from '../../elements/hash-address';
 import type { MessageSource, TermOf } from '../../elements/message-sources';
 import { PartKeeper } from '../../elements/part-keeper';
 import type { PartSaid } from '../../elements/part-keeper';
@@ -94,6 +95,10 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   constructor() {
     super();
     this.queries.add(this.#items);
+    this.addEventListener('click', (event) => {
+      const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
+      if (parseHash(link?.hash ?? '')?.widget === 'agenda') this.#hash.follow();
+    });
     new Moves(this, () => ({
       client: this.client,
       me: this.me,

@@ -135,4 +135,4 @@ export async function until(what: string, isSo: () => unknown): Promise<void> {
 }
 
 /** What is under way on loopback has had time to arrive: for what must not happen. */
-export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 80));
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 250));
