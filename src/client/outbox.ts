@@ -116,8 +116,11 @@ export class Outbox {
       const refused = there.find((entry) => entry.id === id && entry.refusal);
       // Pressed twice, or in another tab as well: it waits under its new key already.
       if (!refused) return {};
-      const { refusal: _refusal, ...again } = refused;
-      return { puts: [{ ...again, id: newId() }], gone: [id] };
+      const { refusal, ...again } = refused;
+      // Whoever was told that somebody else changed it, and wants it still, wants it over what is there now.
+      const now = refusal?.kind === 'stale' ? versionOf(refusal.current) : undefined;
+      const input = now === undefined ? again.input : ({ ...again.input, version: now } as Entry['input']);
+      return { puts: [{ ...again, input, id: newId() }], gone: [id] };
     });
     void this.flush();
   }

@@ -18,6 +18,24 @@ describe('a write that is refused for what is there now', () => {
     mock.timers.reset();
   });
 
+  it('is sent again over what is there now, when somebody wants it still', async () => {
+    const home = new BackpackHome();
+    home.answers.set('listExperiences', page(view('a')));
+    const tab = openAt(browser, home);
+    tab.client.watch('listExperiences', {}, () => undefined);
+    await until(() => shown(tab, 'listExperiences', {}) !== undefined, 'read');
+    home.answer = () => new SamenError('stale', 'Changed', { current: { id: 'a', version: 9 } });
+    const { id, confirmed } = await tab.client.write('eraseExperience', { id: 'a', version: 7 });
+    await assert.rejects(confirmed);
+    home.answer = () => ({ id: 'a' });
+    await tab.client.retry(id);
+    await until(() => home.sent.length === 2, 'sent again');
+    assert.deepEqual(
+      home.sent.map(({ input }) => (input as { version?: number }).version),
+      [7, 9],
+    );
+  });
+
   for (const kind of ['conflict', 'stale', 'notFound', 'forbidden'] as const) {
     it(`says that what is shown is old, though nobody else told: ${kind}`, async () => {
       const home = new BackpackHome();
