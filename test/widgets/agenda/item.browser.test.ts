@@ -89,23 +89,41 @@ describe('the page of an item', () => {
     equal(field.value, 'Dit hoort bij');
   });
 
-  it('is said to have changed when a colleague was first, beside what was wanted', async () => {
+  it('is said to have changed when a colleague was first, beside what was wanted, which can be sent once more', async () => {
     const space = await agendaSpace();
     const agenda = await openAgenda(space, { as: CARE, path: ['a1'] });
+    const { ball } = await space.read(CARE, 'getAgendaItem', { id: 'a1' });
     await press(agenda, 'Bijwerken');
     await type(agenda, 'Volgende stap (optioneel)', 'Bellen');
-    const { ball } = await space.read(CARE, 'getAgendaItem', { id: 'a1' });
-    // Between reading and writing: the page has not heard of it yet.
-    const offered = space.write('afd-toegang-3', 'offerBall', {
-      id: 'a1',
-      version: ball.version,
-      toPartyId: 'afd-werk',
-    });
-    await offered;
-    await space.write(WORK, 'acceptBall', { id: 'a1', version: ball.version + 1 });
+    const send = await see(agenda, 'button', 'Bijwerken');
+    // At once, before the page has heard of the other.
+    const theirs = { id: 'a1', version: ball.version, nextStep: 'Eerst mailen' };
+    const first = space.write('afd-toegang-3', 'progressBall', theirs);
+    send.click();
+    await first;
+    await reads(agenda, /Intussen is dit veranderd\./);
+    await reads(agenda, /Zo is het nu Toegang Zorg en Jeugd · Eerst mailen Dit wilde jij Bellen/);
     await press(agenda, 'Bijwerken');
-    await see(agenda, 'heading', 'De bal ligt bij Werk en Inkomen');
-    equal((find(agenda, 'textbox', 'Volgende stap (optioneel)') as HTMLInputElement | undefined)?.value, 'Bellen');
+    await reads(agenda, /Bijgewerkt\./);
+    equal((await space.read(CARE, 'getAgendaItem', { id: 'a1' })).ball.nextStep, 'Bellen');
+  });
+
+  it('is said to be with another who was first, and nothing when that was a colleague who did the same', async () => {
+    for (const [other, said] of [
+      [PARTNER, /Intussen heeft Woningcorporatie de bal\./],
+      ['afd-werk-2', /Jullie hebben nu de bal\./],
+    ] as const) {
+      const space = await agendaSpace();
+      const agenda = await openAgenda(space, { as: WORK, path: ['a8'] });
+      const { ball } = await space.read(WORK, 'getAgendaItem', { id: 'a8' });
+      const take = await see(agenda, 'button', 'Ik pak dit op');
+      const first = space.write(other, 'takeBall', { id: 'a8', version: ball.version });
+      take.click();
+      await first;
+      await reads(agenda, said);
+      equal(findAll(agenda, 'alert').length, other === PARTNER ? 1 : 0, other);
+      tidyUp();
+    }
   });
 
   it('is joined with one press, or not', async () => {

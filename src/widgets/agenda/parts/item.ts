@@ -8,14 +8,17 @@ import { itemLog } from './item-log';
 import { itemMore } from './item-more';
 import type { ItemAct } from './item-more';
 import { itemPanel } from './item-panel';
+import { itemRefused } from './item-refused';
+import type { Refused } from './item-refused';
 import { itemSide } from './item-side';
 import { itemTop } from './item-top';
 import { didWords } from './item-words';
 import { itemStyles } from './item.styles';
 import { AgendaPart } from './part';
-import { compareStyles, sideBySide } from './side-by-side';
+import { compareStyles } from './side-by-side';
 import { PARTS_MESSAGES } from './parts-messages';
 import type { Input, WriteName } from '../../../contract/operations';
+import type { Sent } from '../../../elements/late-part';
 import type { MessageSource } from '../../../elements/messages';
 import { AllPages } from '../../../elements/all-pages';
 import { todayHere } from '../../../elements/dates';
@@ -25,13 +28,12 @@ import type { AgendaItemView, BallMove, BallView, Participation } from '../../..
 import { isSoAlready } from '../../../model/ball';
 import type { MoveInput } from '../../../model/ball';
 import type { SamenError } from '../../../model/errors';
-import type { Id, Party } from '../../../model/types';
+import type { Id } from '../../../model/types';
 import { chipStyles } from '../../../ui/chip.styles';
 import { driverStyles } from '../../../ui/driver.styles';
 import { emptyState } from '../../../ui/empty-state';
 import type { FormError } from '../../../ui/errors';
 import { icon } from '../../../ui/icon';
-import { notice } from '../../../ui/notice';
 import { bone, boneCard, skeleton } from '../../../ui/skeleton';
 import { skeletonStyles } from '../../../ui/skeleton.styles';
 import { agendaStyles } from '../agenda.styles';
@@ -47,12 +49,6 @@ const OPERATION = {
   pause: 'pauseItem',
   stop: 'stopItem',
 } as const satisfies Record<Doing, WriteName>;
-
-/** What went otherwise than somebody wanted: why, and what is there now. */
-interface Refused {
-  sentence: string;
-  error?: SamenError | undefined;
-}
 
 /** What looks like an open item; one that goes along with another has found it. */
 function alikeQuestion(item: AgendaItemView | undefined): Input<'findSimilarItems'> | undefined {
@@ -106,7 +102,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     const item = this.#known;
     if (!this.offerTo || this.#hasOpened || !item || !this.mayWrite) return;
     this.#hasOpened = true;
-    const mayHave = this.#offered(item).some(({ id }) => id === this.offerTo);
+    const mayHave = this.othersThatRead(item).some(({ id }) => id === this.offerTo);
     if (mayHave && item.ball.moves.includes('offer')) this.#begin(item, 'offer', { toPartyId: this.offerTo });
   }
 
@@ -173,7 +169,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
           isTyping: this.typed !== undefined || this.behalf !== undefined,
           heading: (words) => this.heading(1, words, { class: 'h-card' }),
           onMove: (move) => this.#move(item, move),
-          more: html`${this.#renderRefused(item)} ${this.#renderForm(item)} ${this.#renderBehalf(item)}`,
+          more: html`${this.refused ? itemRefused({ refused: this.refused, item, typed: this.typed, reader }) : nothing} ${this.#renderForm(item)} ${this.#renderBehalf(item)}`,
         })}
         ${itemLog({
           lines: this.#log.items,
@@ -216,7 +212,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       t: this.t,
       common: this.common,
       typed: this.typed,
-      parties: this.#offered(item),
+      parties: this.othersThatRead(item),
       behalfOf: this.partyName(this.typed.onBehalfOf),
       today: todayHere(),
       errors: this.errors,
@@ -242,35 +238,6 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       onMove: (move) => this.#begin(item, move, { onBehalfOf: behalf }),
       onCancel: () => this.#cancel(),
       cancel: this.common('cancel'),
-    });
-  }
-
-  /** Who may have the ball: another party that reads this item. */
-  #offered({ ball, audience }: AgendaItemView): Party[] {
-    return (this.space?.parties ?? []).filter(
-      ({ id, kind }) => id !== ball.holderId && (audience === 'everyone' || kind === 'department'),
-    );
-  }
-
-  /** What there is now beside what was wanted, when somebody else was first. */
-  #renderRefused({ ball }: AgendaItemView): TemplateResult | typeof nothing {
-    if (!this.refused) return nothing;
-    const { sentence, error } = this.refused;
-    const isMeanwhile = error?.kind === 'stale' || error?.reason === 'ballIsHeld';
-    if (!isMeanwhile) return notice({ tone: 'bad', title: sentence, role: 'alert' });
-    const { holderId } = ball;
-    const title =
-      holderId && holderId !== this.#partyId
-        ? this.t('holderMeanwhile', this.partyName(holderId))
-        : this.t('changedMeanwhile');
-    const wanted = this.typed && [this.typed.note, this.typed.reason, this.typed.nextStep].filter(Boolean).join(' · ');
-    const now = [holderId ? this.partyName(holderId) : this.t('laneNobody'), ball.nextStep].filter(Boolean).join(' · ');
-    return notice({
-      tone: 'warn',
-      title,
-      role: 'alert',
-      text: this.typed ? this.t('doAnyway') : '',
-      more: wanted ? sideBySide({ t: this.t, now, wanted }) : nothing,
     });
   }
 
@@ -331,16 +298,13 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   /** One move or act; what was typed stays until the backend has it. */
   async #act(item: AgendaItemView, doing: Doing, typed?: Typed): Promise<void> {
     const { id, ball } = item;
+    const pressed = this.#active;
     const isBall = doing !== 'pause' && doing !== 'stop';
     const operation = OPERATION[doing];
     const said = typed ? saidOf(typed, isBall) : {};
     const input = { id, version: isBall ? ball.version : item.version, ...said } as Input<typeof operation>;
-    const { refused, error } = await this.send(operation, input);
-    if (refused && !(isBall && this.#isSo(doing, said, error))) {
-      this.refused = { sentence: refused, error };
-      return;
-    }
-    this.refused = undefined;
+    const sent = await this.send(operation, input);
+    if (this.#isRefused(item, isBall && this.#isSo(doing, said, sent.error) ? {} : sent)) return;
     if (typed) this.#forget();
     if (doing === 'offer' || doing === 'accept')
       this.#tellPage(doing === 'offer' ? 'samen-ball-offered' : 'samen-ball-accepted');
@@ -348,7 +312,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     if (doing === 'offer' && this.offerTo) this.leave(words);
     else {
       this.say(words);
-      this.focusOn('part-heading');
+      this.#focusHeading(pressed);
     }
   }
 
@@ -360,28 +324,39 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     return isSoAlready(move, said, now, party);
   }
 
+  get #active(): Element | null {
+    return (this.renderRoot as ShadowRoot).activeElement;
+  }
+
+  /** Once something was done, the focus goes to the heading; whoever went on meanwhile keeps it where they are. */
+  #focusHeading(pressed: Element | null): void {
+    const isWhereItWas = pressed !== null && this.#active === pressed;
+    if (isWhereItWas || document.activeElement === document.body) this.focusOn('part-heading');
+  }
+
+  /** Keeps why something was refused, when it was. */
+  #isRefused({ ball }: AgendaItemView, { refused, error }: Sent): boolean {
+    this.refused = refused === undefined ? undefined : { sentence: refused, error, holderWas: ball.holderId };
+    return refused !== undefined;
+  }
+
   #tellPage(name: 'samen-ball-offered' | 'samen-ball-accepted'): void {
     this.dispatchEvent(new CustomEvent(name, { detail: { id: this.about }, bubbles: true, composed: true }));
   }
 
-  async #join({ id }: AgendaItemView, as: Participation | 'none'): Promise<void> {
+  async #join(item: AgendaItemView, as: Participation | 'none'): Promise<void> {
     const partyId = this.#partyId;
     if (!partyId) return;
-    const { refused, error } = await this.send('setParticipation', { id, partyId, as });
-    this.refused = refused ? { sentence: refused, error } : undefined;
+    this.#isRefused(item, await this.send('setParticipation', { id: item.id, partyId, as }));
   }
 
-  async #pair(
-    { id, version }: AgendaItemView,
-    how: 'mergeItem' | 'linkItems' | 'settleOverlap',
-    otherId: Id,
-  ): Promise<void> {
-    const { refused, error } = await this.send(how, { id, otherId, version });
-    this.refused = refused ? { sentence: refused, error } : undefined;
-    if (refused) return;
+  async #pair(item: AgendaItemView, how: 'mergeItem' | 'linkItems' | 'settleOverlap', otherId: Id): Promise<void> {
+    const { id, version } = item;
+    const pressed = this.#active;
+    if (this.#isRefused(item, await this.send(how, { id, otherId, version }))) return;
     const said = { mergeItem: 'mergeDid', linkItems: 'togetherDid', settleOverlap: 'differentDid' } as const;
     this.say(this.t(said[how]));
-    this.focusOn('part-heading');
+    this.#focusHeading(pressed);
   }
 
   #more(item: AgendaItemView, act: ItemAct): void {
@@ -414,7 +389,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
     }
   }
 
-  async #change({ id, version }: AgendaItemView, act: 'resume' | 'finish' | 'reopen' | 'erase'): Promise<void> {
+  async #change(item: AgendaItemView, act: 'resume' | 'finish' | 'reopen' | 'erase'): Promise<void> {
     const acts = {
       resume: ['resumeItem', 'itemResumed'],
       finish: ['finishItem', 'finished'],
@@ -422,16 +397,15 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
       erase: ['eraseAgendaItem', 'itemErased'],
     } as const;
     const [operation, said] = acts[act];
-    const { refused, error } = await this.send(operation, { id, version });
-    this.asking = undefined;
-    if (refused) {
-      this.refused = { sentence: refused, error };
-      return;
-    }
+    const { id, version } = item;
+    const pressed = this.#active;
+    const sent = await this.send(operation, { id, version });
+    if (act === 'finish' || act === 'erase') this.asking = undefined;
+    if (this.#isRefused(item, sent)) return;
     if (act === 'erase') this.leave(this.t(said));
     else {
       this.say(this.t(said));
-      this.focusOn('part-heading');
+      this.#focusHeading(pressed);
     }
   }
 }

@@ -3,8 +3,9 @@ import type { Me, SpaceView } from '../../../contract/operations';
 import { LatePart } from '../../../elements/late-part';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaItemView } from '../../../model/agenda-types';
+import { partySees } from '../../../model/ball';
 import { mayEditItem } from '../../../model/permissions';
-import type { Driver, Id } from '../../../model/types';
+import type { Driver, Id, Party } from '../../../model/types';
 import type { AgendaPartProps } from '../load-part';
 
 /**
@@ -27,6 +28,12 @@ export abstract class AgendaPart<M extends object> extends LatePart<AgendaMessag
     if (!me || !client) return false;
     const party = space?.parties.find(({ id }) => id === me.member?.partyId);
     return mayEditItem({ ...me, spaceId: client.spaceId, ...(party && { party }) }, item, item.ball);
+  }
+
+  /** Who may have the ball: another party that reads the item. */
+  protected othersThatRead({ ball, audience }: AgendaItemView): Party[] {
+    const parties = this.space?.parties ?? [];
+    return parties.filter(({ id }) => id !== ball.holderId && partySees(parties, id, audience));
   }
 
   protected readonly partyName = (id: Id): string => this.space?.parties.find((party) => party.id === id)?.name ?? '';

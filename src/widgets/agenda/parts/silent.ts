@@ -15,7 +15,7 @@ import { itemStyles } from './item.styles';
 import type { SpaceClient } from '../../../client/types';
 import { todayHere } from '../../../elements/dates';
 import type { AgendaItemView } from '../../../model/agenda-types';
-import type { Id, Party } from '../../../model/types';
+import type { Id } from '../../../model/types';
 import { emptyState } from '../../../ui/empty-state';
 import type { FormError } from '../../../ui/errors';
 import { icon } from '../../../ui/icon';
@@ -179,7 +179,7 @@ export class AgendaSilent extends SessionPart {
       t: this.t,
       common: this.common,
       typed: this.typed,
-      parties: this.#others(item),
+      parties: this.othersThatRead(item),
       behalfOf: '',
       today: todayHere(),
       errors: this.errors,
@@ -199,13 +199,6 @@ export class AgendaSilent extends SessionPart {
       onAgain: () => this.#forget(),
       onLeave: () => this.#leave(),
     });
-  }
-
-  /** Who may have the ball: another party that reads the item. */
-  #others({ ball, audience }: AgendaItemView): Party[] {
-    return (this.space?.parties ?? []).filter(
-      ({ id, kind }) => id !== ball.holderId && (audience === 'everyone' || kind === 'department'),
-    );
   }
 
   #keep(walk: Walk): void {
