@@ -168,16 +168,26 @@ function groupsBy(reached) {
   const isElement = (id) => /node_modules\/(?:lit-element|@lit\/reactive-element\/(?!css-tag))/.test(id);
   const look = reached('src/first-look.ts');
   const first = new Set([...reached('src/widgets/backpack/first-view.ts')].filter((id) => !isElement(id)));
-  const [agenda, backpack, compass] = ['agenda', 'backpack', 'compass'].map((widget) =>
+  const [agenda, backpack, compass, results] = ['agenda', 'backpack', 'compass', 'results'].map((widget) =>
     reached(`src/widgets/${widget}/define.ts`),
   );
+  // With all icons a page without results would fetch the file of the results, if these were in it.
+  const icons = new Set([...results].filter((id) => id.includes('/ui/icons/')));
   const [local, http] = ['local/open-local', 'http/open-http'].map((backend) => reached(`src/backends/${backend}.ts`));
   const samen = new Set([...reached('src/autoload.ts'), ...both(look, compass), ...both(first, compass)]);
-  const parts = { agenda, backpack, compass, local, http };
+  const parts = { agenda, backpack, compass, results, local, http };
   const frame = reached('src/elements/samen-element.ts', 'src/wire.ts');
-  for (const one of Object.values(parts))
-    for (const other of Object.values(parts)) if (one !== other) for (const id of both(one, other)) frame.add(id);
-  return Object.entries({ samen, look, first, frame, ...parts });
+  // What these three have together alone, no page with only the compass needs.
+  const boards = [agenda, backpack, results];
+  const board = new Set();
+  for (const one of Object.values(parts)) {
+    for (const other of Object.values(parts)) {
+      if (one === other) continue;
+      const place = boards.includes(one) && boards.includes(other) ? board : frame;
+      for (const id of both(one, other)) place.add(id);
+    }
+  }
+  return Object.entries({ samen, look, first, frame, board, icons, ...parts });
 }
 
 /**
@@ -185,7 +195,7 @@ function groupsBy(reached) {
  * language, a space in the browser, and the check of a theme's colours.
  */
 const BESIDE =
-  /\/(?:widgets\/\w+\/(?:parts\/.*|move-work)|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|client\/writes|elements\/contrast-check)\.ts$/;
+  /\/(?:widgets\/\w+\/(?:parts\/.*|move-work)|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|client\/writes|backends\/http\/refusals|ui\/icon-table|elements\/(?:chain-part|check-configuration|contrast-check|own-data|refused))\.ts$/;
 
 /** Two chunks: all that is reached without what is beside, and what is reached by that alone. */
 function twoFiles() {
@@ -228,6 +238,8 @@ const entries = {
   'backpack-define': 'src/widgets/backpack/define.ts',
   compass: 'src/widgets/compass/samen-compass.ts',
   'compass-define': 'src/widgets/compass/define.ts',
+  results: 'src/widgets/results/samen-results.ts',
+  'results-define': 'src/widgets/results/define.ts',
   space: 'src/elements/samen-space.ts',
   'space-define': 'src/elements/define-samen-space.ts',
   // For whoever writes a backend, to prove it by.

@@ -1,10 +1,8 @@
 import { setCustomElementsManifest } from '@storybook/web-components-vite';
 import type { Preview } from '@storybook/web-components-vite';
 import manifest from '../custom-elements.json';
-import { attachContextRoot } from '../src/elements/context-root';
 
 setCustomElementsManifest(manifest);
-attachContextRoot();
 
 const preview: Preview = {
   parameters: {

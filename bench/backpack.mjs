@@ -6,8 +6,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { tsImport } from 'tsx/esm/api';
 import { scrolling, thousandCards, viewsOf } from './backpack-cards.mjs';
 import { bundle } from './bundle.mjs';
 import { backpackPage, openSlow, walinePage } from './feed-page.mjs';
@@ -15,11 +13,10 @@ import { SPACE, TOPIC, startOurs, startWaline } from './homes.mjs';
 import { pageOfAMillion } from './million.mjs';
 import { installPeers } from './peers/peers.mjs';
 import { makePosts } from './posts.mjs';
+import { onStage } from './stage.mjs';
 import { summary } from './thread.mjs';
-import { build, buildServer } from '../scripts/build.mjs';
-import { chromiumFlags, findBrowsers } from '../scripts/browsers.mjs';
 import { startServer } from '../scripts/serve.mjs';
-import { root, setup } from '../scripts/setup.mjs';
+import { root } from '../scripts/setup.mjs';
 
 const LIMITS = { bytes: 0.3, requests: 4, strangers: 0, cold: 0.6, warm: 0.55, cards: 0.3, frames: 50, million: 1.3 };
 const RUNS = Math.max(5, Number(process.env.SAMEN_BENCH_RUNS) || 7);
@@ -46,10 +43,10 @@ const rest = () => new Promise((done) => setTimeout(done, REST_MS));
 async function visits(browser, { url, page }, wantsFetched) {
   const tab = await openSlow(browser, url, SLOWNESS);
   try {
-    const cold = await tab.show(page, SHOWN);
+    const cold = await tab.show(page);
     const fetched = wantsFetched ? await tab.fetched() : await rest();
     await tab.again();
-    const warm = await tab.show(page, SHOWN);
+    const warm = await tab.show(page);
     return { cold, warm, fetched, strangers: tab.strangers };
   } finally {
     await tab.close();
@@ -59,7 +56,7 @@ async function visits(browser, { url, page }, wantsFetched) {
 async function againstWaline(browser, postgres, serverFolder) {
   installPeers();
   const posts = makePosts(1000, today);
-  const ours = await startOurs(postgres, serverFolder, posts, today);
+  const ours = await startOurs(postgres, serverFolder, { posts, today });
   const waline = await startWaline(postgres, posts);
   const sides = {
     ours: { url: ours.url, page: backpackPage(SPACE) },
@@ -160,23 +157,10 @@ const PARTS = {
   },
 };
 
-setup();
-process.chdir(root);
-build({ ifStale: true, types: false });
-const folder = join(root, 'node_modules', '.cache', 'samen', 'bench-backpack');
-buildServer(folder);
-const { file: executablePath } = findBrowsers().chromium;
-if (!executablePath) throw new Error('Chromium is missing: run `node scripts/setup.mjs --browsers`.');
-const { startPostgres } = await tsImport('../test/server/postgres.ts', import.meta.url);
-const postgres = await startPostgres();
-const browser = await chromium.launch({ executablePath, args: chromiumFlags });
-try {
+await onStage('bench-backpack', async (stage) => {
   const only = process.env.SAMEN_BENCH_ONLY?.split(',') ?? Object.keys(PARTS);
-  for (const name of only) await PARTS[name]?.({ browser, postgres, folder });
-} finally {
-  await browser.close();
-  await postgres.close();
-}
+  for (const name of only) await PARTS[name]?.(stage);
+});
 if (failures.length > 0) {
   console.error(`Over the limit: ${failures.join(', ')}`);
   process.exitCode = 1;

@@ -1,24 +1,39 @@
-/** A feed as a page shows it: what it costs the main thread until twenty posts are painted, and what was fetched. */
+/** A page as people see it come: what it costs the main thread until what is asked for is painted, and what was fetched. */
 
 /** How long after the posts a page still fetches what it may need next. */
 const AT_REST_MS = 3000;
 /** The empty page is painted by then: what is measured is the feed. */
 const BLANK_MS = 500;
 
-const BACKPACK = `
-  const script = Object.assign(document.createElement('script'), { type: 'module', src: '/samen/samen.js' });
-  document.head.append(script);
+/** Widgets of ours, by the selector of what is waited for in each, and how often. */
+const ours = (script, pictures) => `
+  document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: '${script}' }));
   // The first posts are there before the widget is defined: its root is met when it comes, without asking for it.
   const { attachShadow } = Element.prototype;
+  const roots = new Map();
+  const pictures = ${JSON.stringify(pictures)};
   const rooted = new Promise((resolve) => {
     Element.prototype.attachShadow = function (init) {
       const root = attachShadow.call(this, init);
-      if (this.localName === 'samen-backpack') resolve(root);
+      if (this.localName in pictures) roots.set(this.localName, root);
+      if (roots.size === Object.keys(pictures).length) resolve(roots);
       return root;
     };
   });
-  document.body.innerHTML = '<main><samen-backpack backend="/v1" space="SPACE"></samen-backpack></main>';
-  globalThis.posts = async () => ({ root: await rooted, selector: 'article' });`;
+  document.body.innerHTML = '<main>' + Object.keys(pictures).map((name) =>
+    '<' + name + ' backend="/v1" space="SPACE"></' + name + '>').join('') + '</main>';
+  globalThis.pictures = async () =>
+    Object.entries(pictures).map(([name, [selector, count]]) => ({ root: roots.get(name), selector, count }));
+  await rooted;`;
+
+const BACKPACK = ours('/samen/samen.js', { 'samen-backpack': ['article', 20] });
+
+const FOUR = ours('/samen/samen.all.js', {
+  'samen-compass': ['.rose > svg', 1],
+  'samen-backpack': ['article', 1],
+  'samen-agenda': ['article.item', 1],
+  'samen-results': ['article', 1],
+});
 
 const WALINE = `
   document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/waline/waline.css' }));
@@ -28,16 +43,18 @@ const WALINE = `
   script.textContent = "import { init } from '/waline/waline.js';" +
     "init({ el: '#waline', serverURL: location.origin, path: 'TOPIC', pageSize: 20, lang: 'en', emoji: false, search: false });";
   document.head.append(script);
-  globalThis.posts = () => ({ root: document, selector: '.wl-card-item' });`;
+  globalThis.pictures = () => [{ root: document, selector: '.wl-card-item', count: 20 }];`;
 
 export const backpackPage = (space) => BACKPACK.replace('SPACE', space);
+export const fourPage = (space) => FOUR.replace('SPACE', space);
 export const walinePage = (topic) => WALINE.replace('TOPIC', topic);
 
-const shown = (count) => `
-  const { root, selector } = await posts();
+const SHOWN = `
+  const all = await globalThis.pictures();
   globalThis.shownAt = await new Promise((resolve) => {
-    const look = () => root.querySelectorAll(selector).length >= ${count} && resolve(performance.now());
-    new MutationObserver(look).observe(root, { childList: true, subtree: true });
+    const isThere = ({ root, selector, count }) => root.querySelectorAll(selector).length >= count;
+    const look = () => all.every(isThere) && resolve(performance.now());
+    for (const { root } of all) new MutationObserver(look).observe(root, { childList: true, subtree: true });
     look();
   });
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));`;
@@ -67,11 +84,11 @@ export async function openSlow(browser, url, slowness) {
   };
   return {
     strangers,
-    /** Puts a feed in the page, and waits until it is painted. */
-    async show(page, count) {
+    /** Puts it in the page, and waits until it is painted. */
+    async show(page) {
       await tab.waitForTimeout(BLANK_MS);
       const [before, began] = [await milliseconds(), await run('return performance.now()')];
-      await run(page + shown(count));
+      await run(page + SHOWN);
       const cpu = (await milliseconds()) - before;
       const shownAt = await run('return shownAt');
       return { cpu, wall: shownAt - began, shownAt };

@@ -48,14 +48,17 @@ export const startServerOf = (postgres, serverFolder) =>
     ...{ SAMEN_LOG: 'warn', SAMEN_AUTH: 'demo' },
   });
 
-/** Ours: the server as it is built, the space of Lindeveld, and these posts in its backpack. */
-export async function startOurs(postgres, serverFolder, posts, today) {
+/**
+ * Ours: the server as it is built, and these posts in the backpack of Lindeveld; `isWhole` with the rest of its
+ * demonstration, otherwise with its space alone.
+ */
+export async function startOurs(postgres, serverFolder, { posts, today, isWhole = false }) {
   const server = await startServerOf(postgres, serverFolder);
   const { fillSpace } = await import(pathToFileURL(join(serverFolder, 'index.js')).href);
   const { demoRows } = await import(pathToFileURL(join(serverFolder, 'demo-data.js')).href);
   const file = JSON.parse(readFileSync(join(root, 'data', 'lindeveld.json'), 'utf8'));
   const kinds = ['space', 'member', 'intention'];
-  const frame = [...demoRows(file, today)].filter(([key]) => kinds.includes(key.split('/')[0]));
+  const frame = [...demoRows(file, today)].filter(([key]) => isWhole || kinds.includes(key.split('/')[0]));
   const owner = new pg.Pool({ connectionString: postgres.ownerUrl, max: 1 });
   await fillSpace(owner, SPACE, new Map([...frame, ...posts.map(experienceOf)]));
   await owner.query('analyze');

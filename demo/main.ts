@@ -12,7 +12,7 @@ import type { Demonstration } from './space';
 import { textsIn, translatePage } from './texts';
 import type { Language } from './texts';
 
-const WIDGETS = 'samen-compass, samen-agenda, samen-backpack';
+const WIDGETS = 'samen-compass, samen-agenda, samen-results, samen-backpack';
 const home = demoHome();
 
 let looks = readLooks();

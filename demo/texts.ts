@@ -32,6 +32,8 @@ const nl = {
   fallback: 'Hier staat straks het kompas van onze samenwerking. Blijft dit zo? Laad de pagina dan opnieuw.',
   fallbackAgenda:
     'Hier staat straks wat we samen veranderen, en wie er aan zet is. Blijft dit zo? Laad de pagina dan opnieuw.',
+  fallbackResults:
+    'Hier staat straks wat er al anders is, en hoe dat zo kwam. Blijft dit zo? Laad de pagina dan opnieuw.',
   fallbackBackpack:
     'Hier staan straks de ervaringen van collega’s en partners. Blijft dit zo? Laad de pagina dan opnieuw.',
   compassShort: 'Kompas in het kort',
@@ -88,6 +90,8 @@ const en: typeof nl = {
   fallback: 'This is where the compass of our collaboration will be. Does it stay like this? Then reload the page.',
   fallbackAgenda:
     'This is where you will see what we change together, and whose move it is. Does it stay like this? Then reload the page.',
+  fallbackResults:
+    'Here you will see what is different already, and how it came about. Does this stay? Then load the page again.',
   fallbackBackpack:
     'This is where the experiences of colleagues and partners will be. Does it stay like this? Then reload the page.',
   compassShort: 'Compass in short',

@@ -52,7 +52,14 @@ function section(path, method, operation) {
   const answers = Object.entries(operation.responses).flatMap(([status, { content = {} }]) => {
     if (!status.startsWith('2')) return [];
     const json = content['application/json'];
-    const said = json ? typeOf(json.schema) : Object.keys(content).join(', ');
+    const others = Object.keys(content).filter((type) => type !== 'application/json');
+    const said = [
+      ...(json ? [typeOf(json.schema)] : []),
+      ...(json && others.length > 0 ? ['or'] : []),
+      others.join(', '),
+    ]
+      .filter(Boolean)
+      .join(' ');
     return [said ? `${status}: ${said}` : status];
   });
   const problems = Object.keys(operation.responses).filter((status) => /^[45]/.test(status));

@@ -99,7 +99,7 @@ export function buildServer(folder = join(root, 'dist', 'server')) {
 }
 
 /** Whose work stands in the files that a page loads, beside ours: minified, they no longer say it themselves. */
-const IN_OUR_FILES = ['lit', '@lit/context', 'lucide', 'idb-keyval', 'eventsource-parser', 'valibot', 'tslib'];
+const IN_OUR_FILES = ['lit', 'lucide', 'idb-keyval', 'eventsource-parser', 'valibot', 'tslib'];
 
 /** Their licences, which want to be passed on. */
 function writeNotices() {

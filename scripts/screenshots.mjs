@@ -3,6 +3,7 @@
  * now. Chromium opens it in Dutch, as the first of the core team, in a browser that remembers nothing.
  */
 import { join } from 'node:path';
+import { takeAttributePictures } from './attribute-pictures.mjs';
 import { build } from './build.mjs';
 import { chromiumFlags, findBrowsers } from './browsers.mjs';
 import { startServer } from './serve.mjs';
@@ -113,6 +114,29 @@ async function take(browser, url, { file, tag, scheme, isWholePage, pageWidth = 
   }
 }
 
+/** The settings of an editor, each in a picture of its own: over the demonstration, in one browser that opened it. */
+async function takeOfAttributes(browser, url) {
+  const context = await browser.newContext({
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    reducedMotion: 'reduce',
+    colorScheme: 'light',
+  });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${url}?theme=lindeveld&lang=nl&scheme=light`);
+    await untilDrawn(page);
+    // With a round open there is something to check in to, and to leave out where one only reads.
+    await compassOn(page).getByRole('button', { name: 'Ronde openen' }).first().click();
+    await compassOn(page).getByRole('heading', { name: 'Ronde openen' }).waitFor();
+    await compassOn(page).getByRole('button', { name: 'Ronde openen' }).last().click();
+    await compassOn(page).getByRole('button', { name: 'Inchecken' }).first().waitFor();
+    await takeAttributePictures(context, url);
+  } finally {
+    await context.close();
+  }
+}
+
 try {
   setup();
   build({ ifStale: true, types: false });
@@ -122,7 +146,10 @@ try {
   const server = await startServer();
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   try {
-    for (const picture of pictures) await take(browser, server.url, picture);
+    for (const picture of pictures) {
+      if (!process.env.SAMEN_PICTURES) await take(browser, server.url, picture);
+    }
+    await takeOfAttributes(browser, server.url);
   } finally {
     await browser.close();
     await server.close();

@@ -14,7 +14,8 @@ import { startDemonstration } from './demonstration.mjs';
 import { startServer } from './serve.mjs';
 import { root, setup } from './setup.mjs';
 
-const budgets = { page: 30, backpack: 21.5, all: 60 };
+// Half a kilobyte of the page is what every widget lets people do with what is kept of them.
+const budgets = { page: 30.8, backpack: 21.5, all: 60 };
 
 function brotli(bytes) {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } })

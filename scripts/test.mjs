@@ -20,12 +20,16 @@ const wants = (group) => chosen.length === 0 || chosen.includes(group);
 const total = { passed: 0, failed: 0 };
 const lines = [];
 
+/** Failures named at the end: a whole server that does not start fails hundreds. */
+const MOST = 40;
+
 /** `failures`: a line each, so that the end of a long log says what was wrong. */
 function add(name, { passed, failed, skipped = 0, failures = [] }) {
   total.passed += passed;
   total.failed += failed;
   lines.push(`${name}: ${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
-  lines.push(...failures.map((failure) => `  ✖ ${name}: ${failure.replaceAll(root, '.')}`));
+  lines.push(...failures.slice(0, MOST).map((failure) => `  ✖ ${name}: ${failure.replaceAll(root, '.')}`));
+  if (failures.length > MOST) lines.push(`  ✖ ${name}: and ${failures.length - MOST} more`);
 }
 
 /** Ends the child with us, so that an interrupted run leaves nothing behind. */

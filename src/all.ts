@@ -6,15 +6,26 @@
 import { claimPage } from './claim-page';
 import { defineElement } from './elements/define';
 import { SamenSpace } from './elements/samen-space';
+import { addIcons } from './ui/icon';
+import { arrowLeft } from './ui/icons/arrow-left';
+import { arrowUp } from './ui/icons/arrow-up';
+import { check } from './ui/icons/check';
+import { pin } from './ui/icons/pin';
+import { usersRound } from './ui/icons/users-round';
+import { x } from './ui/icons/x';
 import { SamenAgenda } from './widgets/agenda/samen-agenda';
 import { SamenBackpack } from './widgets/backpack/samen-backpack';
 import { SamenCompass } from './widgets/compass/samen-compass';
+import { SamenResults } from './widgets/results/samen-results';
 import { wire } from './wire';
 
 if (claimPage()) {
   wire();
+  // With the words of the first views; the others are in the file beside it.
+  addIcons({ 'arrow-left': arrowLeft, 'arrow-up': arrowUp, check, people: usersRound, pin, x });
   defineElement('samen-space', SamenSpace);
   defineElement('samen-agenda', SamenAgenda);
   defineElement('samen-backpack', SamenBackpack);
   defineElement('samen-compass', SamenCompass);
+  defineElement('samen-results', SamenResults);
 }

@@ -10,6 +10,7 @@ const definitions: Record<string, () => Promise<unknown>> = {
   'samen-agenda': () => import('./widgets/agenda/define'),
   'samen-backpack': () => import('./widgets/backpack/define'),
   'samen-compass': () => import('./widgets/compass/define'),
+  'samen-results': () => import('./widgets/results/define'),
   'samen-space': () => import('./elements/define-samen-space'),
 };
 const tags = Object.keys(definitions);

@@ -17,13 +17,16 @@ const OTHERWISE = ['view', 'kind', 'driver', 'party', 'limit', 'composer', 'read
 /** Set from code: the widget knows what to make of it. */
 const FROM_CODE = [...OTHERWISE, 'backend', 'space', 'heading', 'headingLevel'];
 
-/** An answer that takes no longer comes without the shape of what is coming: that would only flicker. */
-const SOON_MS = 200;
+/**
+ * An answer that takes no longer comes without the shape of what is coming: that would only flicker, and drawing it
+ * takes half as long again as the posts alone.
+ */
+const SOON_MS = 500;
 /** Somebody who sees the first posts reads; what is fetched then takes nothing from drawing them. */
 const READING_MS = 100;
 
 /** Then the widget comes, and knows what to say of an answer that does not. */
-const PATIENCE_MS = 1500;
+const PATIENCE_MS = 1200;
 /** Its code does not come either: what the editor put there is better than the shape of nothing. */
 const GIVEN_UP_MS = 10_000;
 

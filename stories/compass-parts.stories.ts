@@ -2,10 +2,11 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { press, see, type } from './compass-find';
 import type { Name } from './compass-find';
-import { inSetup, withOpenRound } from './compass-rows';
+import { inSetup, withOpenRound, withoutRounds } from './compass-rows';
 import { CORE_TEAM, PARTNER, compassStory } from './compass-stage';
 import type { CompassStory } from './compass-stage';
 import { newId } from '../src/model/new-id';
+import type { SetupStep } from '../src/model/types';
 
 const meta: Meta = { title: 'Widgets/Compass/Parts', component: 'samen-compass' };
 
@@ -136,16 +137,35 @@ export const SetUpBlank: Story = {
   play: async ({ canvasElement }) => void (await see(canvasElement, 'button', /^(Beginnen|Begin)$/)),
 };
 
-const setUp = (step: 'intention' | 'drivers' | 'parties' | 'round', name: Name): Story =>
-  part({ ...TASK, rows: (rows) => inSetup(rows, step) }, 'button', name);
+const setUp = (step: SetupStep, name: Name, play?: Play, isNarrow = false): Story =>
+  part({ ...TASK, rows: (rows) => inSetup(rows, step), isNarrow }, 'button', name, play);
 
+const OPEN = /^(Ronde openen|Open a round)$/;
+const DONE = /^(Klaar|Done)$/;
+
+export const SetUpParties: Story = setUp('parties', NEXT);
+export const SetUpPeople: Story = setUp('people', NEXT);
 export const SetUpIntention: Story = setUp('intention', NEXT);
 export const SetUpDrivers: Story = setUp('drivers', NEXT);
-export const SetUpParties: Story = setUp('parties', NEXT);
-export const SetUpFirstRound: Story = setUp('round', /^(Ronde openen|Open a round)$/);
+export const SetUpFirstRound: Story = setUp('round', OPEN);
+export const SetUpFirstItems: Story = setUp('items', DONE);
 
-export const SetUpInAColumn: Story = part(
-  { ...TASK, rows: (rows) => inSetup(rows, 'parties'), isNarrow: true },
+/** Somebody without a job title: what to do is said above the field and in a summary. */
+export const SetUpPeopleWithErrors: Story = setUp('people', NEXT, async (canvas) => {
+  await press(canvas, /^(Toevoegen|Add)$/);
+  await see(canvas, 'link');
+});
+
+export const SetUpPartiesInAColumn: Story = setUp('parties', NEXT, undefined, true);
+export const SetUpPeopleInAColumn: Story = setUp('people', NEXT, undefined, true);
+export const SetUpFirstItemsInAColumn: Story = setUp('items', DONE, undefined, true);
+
+const TO_COMPASS = /^(Kompas|Compass)$/;
+
+/** After the first hour: what comes this month. */
+export const FirstMonth: Story = part({ ...TASK, rows: withoutRounds, path: ['edit', 'month'] }, 'button', TO_COMPASS);
+export const FirstMonthInAColumn: Story = part(
+  { ...TASK, rows: withOpenRound, path: ['edit', 'month'], isNarrow: true },
   'button',
-  NEXT,
+  TO_COMPASS,
 );

@@ -2,6 +2,7 @@
 import type { DemoRow } from '../src/demo-data/lindeveld';
 import { addDays } from '../src/model/day';
 import { release } from '../src/model/release';
+import { SETUP_STEPS } from '../src/model/types';
 import type { Answer, Day, Intention, Round, Space } from '../src/model/types';
 
 export type DemoRows = ReadonlyMap<string, DemoRow>;
@@ -81,7 +82,7 @@ export function withTooFew(rows: DemoRows, today: Day): DemoRows {
   return withOneRound(rows, today, { 'afd-werk': ['good', 'couldBeBetter'], 'par-zorg': ['notWorking'] });
 }
 
-/** A space that was made today and has come to this step of its guided set-up. */
+/** A space that was made today and has come to this step of its first hour. */
 export function inSetup(rows: DemoRows, setup: Space['setup']): DemoRows {
   const { currentPhaseId: _none, ...space } = spaceRow(rows);
   const parties = space.parties.slice(0, 3);
@@ -89,5 +90,6 @@ export function inSetup(rows: DemoRows, setup: Space['setup']): DemoRows {
     !key.startsWith('member/') || parties.some(({ id }) => 'partyId' in row && row.partyId === id);
   const here = new Map([...only(rows, 'space', 'member')].filter(isOfParty));
   const blank = withRow(here, spaceKey(rows), { ...space, setup, phases: [], parties });
-  return setup === 'intention' ? blank : withRow(blank, 'intention/intention', intentionRow(rows));
+  const hasIntention = SETUP_STEPS.indexOf(setup) > SETUP_STEPS.indexOf('intention');
+  return !hasIntention ? blank : withRow(blank, 'intention/intention', intentionRow(rows));
 }

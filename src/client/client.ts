@@ -243,6 +243,7 @@ export class Client implements SpaceClient {
     }
     // With another role, other things are to be seen.
     if (before && JSON.stringify(before) !== JSON.stringify(me)) this.#live.refreshWhere();
+    if (before?.member && !me.member) this.#eraseKept();
     this.#tell();
     if (isSame) return;
     void this.#look();
@@ -321,16 +322,22 @@ export class Client implements SpaceClient {
     return page?.labels?.me.personId === this.#me?.personId ? page : connection.read(operation, input);
   }
 
+  /** What was answered to somebody who is signed in, or takes part, is not for who comes after. */
+  #eraseKept(): void {
+    this.#sealing().then(
+      (sealing) => sealing?.erase(this.#plain, this.key),
+      () => undefined,
+    );
+  }
+
   /** What an answer, or the lack of one, says of the network and the session. */
   #heard(error?: SamenError): void {
     const kind = error?.kind;
+    const before = this.#network + this.#session;
     if (kind === 'notSignedIn') {
       this.#session = 'ended';
       presumed(this.key, null);
-      this.#sealing().then(
-        (sealing) => sealing?.erase(this.#plain, this.key),
-        () => undefined,
-      );
+      this.#eraseKept();
     }
     this.#network = kind === 'network' ? 'offline' : 'online';
     // Who is here when the network or the session is back is to be asked again, before anything is sent.
@@ -338,7 +345,8 @@ export class Client implements SpaceClient {
       this.#connecting = undefined;
       this.#wasLost = true;
     }
-    this.#tell();
+    // Each answer comes here: those who listen hear of it when it says something new.
+    if (before !== this.#network + this.#session) this.#tell();
   }
 
   /** Twice as long each time, at random between half and whole, so that not all come back at once. */
@@ -395,8 +403,8 @@ export class Client implements SpaceClient {
 
   /** Under what it is kept: bound to the person, another one at this browser starts with nothing. */
   #at(area: string, name = ''): string | undefined {
-    // One's own answers lie nowhere but in the space, which erases them when the round closes.
-    return this.#me && !name.startsWith('getMyCheckIn')
+    // One's own answers lie nowhere but in the space, which erases them when the round closes; all of one's own nowhere.
+    return this.#me && !/^get(MyCheckIn|OwnData)/.test(name)
       ? `${area} ${this.key} ${this.#me.personId} ${name}`
       : undefined;
   }

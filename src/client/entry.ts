@@ -72,18 +72,25 @@ export function plainError({ kind, message, reason, fields, current }: SamenErro
   return { kind, message, reason, fields, current };
 }
 
-/** The things it changes: its own, and the other half of a match. */
-export function changesOf({ entity, input }: Entry): string[] {
-  const { withId } = input as { withId?: string };
-  return withId ? [entity, `need:${withId}`] : [entity];
+/** The things it changes: its own, the other half of a match, and the item that an idea becomes. */
+export function changesOf({ entity, input, operation }: Entry): string[] {
+  const { withId, agendaItemId } = input as { withId?: string; agendaItemId?: string };
+  return [
+    entity,
+    ...(withId ? [`need:${withId}`] : []),
+    ...(operation === 'adoptIdea' && agendaItemId ? [`agendaItem:${agendaItemId}`] : []),
+  ];
 }
 
 /** What must be so before it can be sent: the things it changes, and those it names. */
 export function dependsOn(entry: Entry): string[] {
-  const { roundId, experienceId, pictureId } = entry.input as {
+  const { roundId, experienceId, pictureId, experienceIds, agendaItemIds, choices } = entry.input as {
     roundId?: string;
     experienceId?: string;
     pictureId?: string;
+    experienceIds?: string[];
+    agendaItemIds?: string[];
+    choices?: { experienceId: string }[];
   };
   return [
     ...changesOf(entry),
@@ -91,6 +98,10 @@ export function dependsOn(entry: Entry): string[] {
     ...(experienceId ? [`experience:${experienceId}`] : []),
     // The picture goes first: an experience can only hold one that is there.
     ...(pictureId ? [`picture:${pictureId}`] : []),
+    // Evidence that is there, and what is chosen for a report.
+    ...(choices ?? []).map((choice) => `experience:${choice.experienceId}`),
+    ...(experienceIds ?? []).map((id) => `experience:${id}`),
+    ...(agendaItemIds ?? []).map((id) => `agendaItem:${id}`),
     // A ball can only be moved of an item that is there.
     ...(entry.entity.startsWith('ball:') ? [`agendaItem:${entry.entity.slice('ball:'.length)}`] : []),
     ...aboutExperience(entry),
@@ -119,6 +130,7 @@ export function versionOf(value: unknown): number | undefined {
 }
 
 function entityOf(operation: WriteName, input: Input<WriteName>): string {
-  const { id, roundId } = input as { id?: string; roundId?: string };
-  return `${OPERATIONS[operation].affects[0]}:${id ?? roundId ?? 'mine'}`;
+  // A value is of its result, under whose version it is written.
+  const { id, roundId, resultId } = input as { id?: string; roundId?: string; resultId?: string };
+  return `${OPERATIONS[operation].affects[0]}:${resultId ?? id ?? roundId ?? 'mine'}`;
 }

@@ -6,6 +6,8 @@ import { lay } from './lay';
 import type { Overlays } from './lay';
 import { AGENDA_OVERLAYS, itemMadeHere, withAgendaAnswer } from './overlay-agenda';
 import { EXPERIENCE_OVERLAYS, madeHere, withAnswer } from './overlay-experiences';
+import { REPORT_OVERLAYS, withReportAnswer } from './overlay-reports';
+import { RESULT_OVERLAYS, resultMadeHere, withResultAnswer } from './overlay-results';
 import { SESSION_OVERLAYS } from './overlay-sessions';
 import type { PendingWrite } from './types';
 import type { Input, Me, Output, ReadName, WriteName } from '../contract/operations';
@@ -23,6 +25,8 @@ const OVERLAYS: Overlays = {
   ...EXPERIENCE_OVERLAYS,
   ...AGENDA_OVERLAYS,
   ...SESSION_OVERLAYS,
+  ...RESULT_OVERLAYS,
+  ...REPORT_OVERLAYS,
   getSpace: {
     changeSpace: lay<'getSpace', 'changeSpace'>((known, { version: _version, ...changes }) => ({
       ...known,
@@ -134,7 +138,10 @@ export function withPending<R extends ReadName>(
       if (data === undefined) {
         if (!id) return undefined;
         const [by, input] = [write.operation, write.input];
-        return madeHere(operation, id, by, input, me) ?? itemMadeHere(operation, id, by, input, me);
+        return [madeHere, itemMadeHere, resultMadeHere].reduce<unknown>(
+          (made, here) => made ?? here(operation, id, by, input, me),
+          undefined,
+        );
       }
       return table?.[write.operation]?.(data, write.input as never, me, readInput) ?? data;
     }, known) as Output<R> | undefined;
@@ -152,5 +159,7 @@ export function withConfirmed<R extends ReadName>(
   if (ANSWERS[write.operation] === operation && roundId === (write.input as { roundId?: string }).roundId)
     return output as Output<R>;
   const laid = withPending(operation, readInput, known, [write], me);
-  return withAgendaAnswer(operation, withAnswer(operation, laid, output), write.operation, output) as Output<R>;
+  const answered = withAgendaAnswer(operation, withAnswer(operation, laid, output), write.operation, output);
+  const told = withResultAnswer(operation, answered, write.operation, output);
+  return withReportAnswer(operation, told, write.operation, output) as Output<R>;
 }

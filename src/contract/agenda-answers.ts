@@ -51,6 +51,7 @@ const item = v.strictObject({
   experienceId: v.optional(id),
   needId: v.optional(id),
   sessionId: v.optional(id),
+  ideaId: v.optional(id),
   version: number,
   ball,
   signal: v.optional(signal),

@@ -6,6 +6,10 @@ import * as v from 'valibot';
 import { AGENDA_ANSWERS } from './agenda-answers';
 import { EXPERIENCE_ANSWERS } from './experience-answers';
 import type { OperationName, Output } from './operations';
+import { PRIVACY_ANSWERS } from './privacy-schemas';
+import { resultAnswers } from './results-answers';
+import { SETUP_STEPS } from '../model/types';
+import type { RetainedKind } from '../model/types';
 
 const id = v.string();
 const day = v.pipe(v.string(), v.isoDate());
@@ -30,6 +34,19 @@ const memberFields = {
   role: v.picklist(['member', 'coreTeam', 'admin']),
 };
 const member = v.strictObject({ ...memberFields, version });
+const days = v.optional(count);
+const retentionDays = v.strictObject({
+  experience: days,
+  reply: days,
+  need: days,
+  meaning: days,
+  agendaItem: days,
+  session: days,
+  idea: days,
+  result: days,
+  keptReport: days,
+  logEntry: days,
+} satisfies Record<RetainedKind, typeof days>);
 const space = v.strictObject({
   id,
   name: v.string(),
@@ -43,11 +60,12 @@ const space = v.strictObject({
     anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
     approvesAnonymous: v.optional(v.boolean()),
     signIn: v.optional(v.picklist(['invited', 'byClaim'])),
+    retentionDays: v.optional(retentionDays),
   }),
   notice: v.optional(
     v.strictObject({ purpose: v.string(), basis: v.string(), retention: v.string(), contact: v.string() }),
   ),
-  setup: v.picklist(['intention', 'drivers', 'parties', 'round', 'done']),
+  setup: v.picklist(SETUP_STEPS),
   version,
   jobTitlePeers: v.picklist(['few', 'enough']),
 });
@@ -107,7 +125,7 @@ const need = v.strictObject({
   matchedWithId: v.optional(id),
   agendaItemId: v.optional(id),
   experienceId: v.optional(id),
-  writtenBy: id,
+  writtenBy: v.optional(id),
   createdOn: day,
   audience,
   version,
@@ -132,6 +150,7 @@ export const ANSWER_SCHEMAS = {
     name: v.string(),
     member: v.optional(v.strictObject(memberFields)),
     sealKey: v.optional(v.string()),
+    mayMakeSpaces: v.optional(v.literal(true)),
     spaces: v.optional(v.array(v.strictObject({ id, name: v.string() }))),
   }),
   getSpace: space,
@@ -160,4 +179,6 @@ export const ANSWER_SCHEMAS = {
   eraseMeaning: gone,
   ...EXPERIENCE_ANSWERS,
   ...AGENDA_ANSWERS,
+  ...resultAnswers(round, release),
+  ...PRIVACY_ANSWERS,
 } satisfies { [N in OperationName]: v.GenericSchema<Output<N>> };

@@ -92,9 +92,10 @@ const logEntry = v.strictObject({
   id,
   on: day,
   by: byline,
-  action: v.picklist(['hide', 'show', 'pin', 'unpin', 'approve']),
+  action: v.picklist(['hide', 'show', 'pin', 'unpin', 'approve', 'settings']),
   aboutId: id,
   reason: v.string(),
+  changes: v.optional(v.array(v.strictObject({ what: v.string(), from: v.string(), to: v.string() }))),
 });
 const gone = v.strictObject({ id });
 const pageFields = { nextCursor: v.optional(v.string()), asOf: v.string() };

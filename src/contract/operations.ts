@@ -5,6 +5,8 @@
 import type { AgendaOperations } from './agenda';
 import type { ExperienceOperations } from './experiences';
 import { FEED_PATH } from './first-question';
+import type { PrivacyOperations } from './privacy';
+import type { ResultOperations } from './results';
 import type {
   AudienceChoice,
   CheckIn,
@@ -49,6 +51,8 @@ export interface Me {
   member?: Member;
   /** A backend with secrets: what this person's browser keeps of this space is sealed with it (base64url, 256 bits). */
   sealKey?: string;
+  /** Not a member here, and may make spaces on this server: whether there is one here is not said. */
+  mayMakeSpaces?: true;
 }
 
 /** A change to an existing thing carries the version it was based on (If-Match). */
@@ -114,7 +118,7 @@ export type SpaceView = Space & {
 };
 
 /** Inputs and outputs of every operation; the key is its name. */
-export interface Operations extends ExperienceOperations, AgendaOperations {
+export interface Operations extends ExperienceOperations, AgendaOperations, ResultOperations, PrivacyOperations {
   getMe: { input: Record<never, never>; output: Me };
   getSpace: { input: Record<never, never>; output: SpaceView };
   createSpace: { input: { id: Id; name: string }; output: SpaceView };
@@ -166,7 +170,11 @@ export type EntityKind =
   | 'agendaItem'
   | 'ball'
   | 'session'
-  | 'calendarKey';
+  | 'calendarKey'
+  | 'result'
+  | 'idea'
+  | 'keptReport'
+  | 'preferences';
 
 export interface Operation {
   method: 'GET' | 'PUT' | 'PATCH' | 'POST' | 'DELETE';
@@ -185,6 +193,8 @@ export interface Operation {
 const S = '/spaces/{spaceId}';
 const E = FEED_PATH;
 const A = `${S}/agenda-items` as const;
+const R = `${S}/results` as const;
+const I = `${S}/ideas` as const;
 
 /** The table. Reads are GET, or a POST that is a question; everything else is a write. */
 export const OPERATIONS = {
@@ -321,6 +331,51 @@ export const OPERATIONS = {
   getCalendarKey: { method: 'GET', path: `${S}/calendar-keys/mine` },
   makeCalendarKey: { method: 'PUT', path: `${S}/calendar-keys/mine`, affects: ['calendarKey'] },
   eraseCalendarKey: { method: 'DELETE', path: `${S}/calendar-keys/mine`, affects: ['calendarKey'] },
+  listResults: { method: 'GET', path: R },
+  getResult: { method: 'GET', path: `${R}/{id}` },
+  saveResult: { method: 'PUT', path: `${R}/{id}`, affects: ['result'], precondition: 'createOrChange' },
+  eraseResult: { method: 'DELETE', path: `${R}/{id}`, affects: ['result'], precondition: 'change' },
+  publishResult: { method: 'POST', path: `${R}/{id}/_publish`, affects: ['result'], precondition: 'change' },
+  saveMeasurement: {
+    method: 'PUT',
+    path: `${R}/{resultId}/measurements/{id}`,
+    affects: ['result'],
+    precondition: 'change',
+  },
+  eraseMeasurement: {
+    method: 'DELETE',
+    path: `${R}/{resultId}/measurements/{id}`,
+    affects: ['result'],
+    precondition: 'change',
+  },
+  getFigures: { method: 'GET', path: `${S}/figures` },
+  listIdeas: { method: 'GET', path: I },
+  saveIdea: { method: 'PUT', path: `${I}/{id}`, affects: ['idea'], precondition: 'createOrChange' },
+  eraseIdea: { method: 'DELETE', path: `${I}/{id}`, affects: ['idea'], precondition: 'change' },
+  joinIdea: { method: 'PUT', path: `${I}/{id}/participations/mine`, affects: ['idea'] },
+  adoptIdea: {
+    method: 'POST',
+    path: `${I}/{id}/_adopt`,
+    affects: ['idea', 'agendaItem', 'ball'],
+    precondition: 'change',
+  },
+  declineIdea: { method: 'POST', path: `${I}/{id}/_decline`, affects: ['idea'], precondition: 'change' },
+  getChain: { method: 'GET', path: `${S}/chain/{kind}/{id}` },
+  getReport: { method: 'GET', path: `${S}/report` },
+  listKeptReports: { method: 'GET', path: `${S}/reports/kept` },
+  getKeptReport: { method: 'GET', path: `${S}/reports/kept/{id}` },
+  saveKeptReport: {
+    method: 'PUT',
+    path: `${S}/reports/kept/{id}`,
+    affects: ['keptReport'],
+    precondition: 'createOrChange',
+  },
+  getOwnData: { method: 'GET', path: `/me/_export` },
+  getPreferences: { method: 'GET', path: `/me/preferences` },
+  savePreferences: { method: 'PUT', path: `/me/preferences`, affects: ['preferences'], precondition: 'createOrChange' },
+  leaveSpace: { method: 'POST', path: `${S}/_leave`, affects: ['me', 'member'] },
+  eraseMe: { method: 'POST', path: `/me/_erase`, affects: ['me', 'member'] },
+  listForMe: { method: 'GET', path: `${S}/for-me` },
 } as const satisfies Record<OperationName, Operation>;
 
 export type ReadName = {

@@ -6,10 +6,15 @@ import * as v from 'valibot';
 import { AGENDA_SCHEMAS } from './agenda-schemas';
 import { EXPERIENCE_SCHEMAS } from './experience-schemas';
 import type { OperationName } from './operations';
+import { PRIVACY_SCHEMAS } from './privacy-schemas';
+import { RESULT_SCHEMAS } from './results-schemas';
 import { day, id, nothing, page, required, text, version } from './schema-parts';
 import { SamenError } from '../model/errors';
 import type { FieldError } from '../model/errors';
+import { SHORTEST_RETENTION } from '../model/limits';
 import { TEXT_LIMIT, TITLE_LIMIT } from '../model/text';
+import { SETUP_STEPS } from '../model/types';
+import type { RetainedKind } from '../model/types';
 
 const party = v.strictObject({
   id,
@@ -22,6 +27,19 @@ const phase = v.strictObject({ id, name: required(TITLE_LIMIT), goal: text(TEXT_
 /** A number that a space may tighten. Not beyond all measure: days are counted with it. */
 const from = (lowest: number) =>
   v.pipe(v.number(), v.integer('format'), v.minValue(lowest, 'format'), v.maxValue(10_000, 'format'));
+const days = v.optional(from(SHORTEST_RETENTION));
+const retentionDays = v.strictObject({
+  experience: days,
+  reply: days,
+  need: days,
+  meaning: days,
+  agendaItem: days,
+  session: days,
+  idea: days,
+  result: days,
+  keptReport: days,
+  logEntry: days,
+} satisfies Record<RetainedKind, typeof days>);
 const settings = v.strictObject({
   smallestGroup: from(5),
   smallestSentences: from(10),
@@ -29,6 +47,7 @@ const settings = v.strictObject({
   anonymousPosts: v.optional(v.picklist(['daily', 'atOnce'])),
   approvesAnonymous: v.optional(v.boolean()),
   signIn: v.optional(v.picklist(['invited', 'byClaim'])),
+  retentionDays: v.optional(retentionDays),
 });
 const notice = v.strictObject({
   purpose: text(TEXT_LIMIT),
@@ -51,7 +70,6 @@ const answer = v.strictObject({
   answer: v.picklist(['good', 'couldBeBetter', 'notWorking']),
   note: v.optional(text(TEXT_LIMIT)),
 });
-const setup = v.picklist(['intention', 'drivers', 'parties', 'round', 'done']);
 export const INPUT_SCHEMAS = {
   getMe: nothing,
   getSpace: nothing,
@@ -65,7 +83,7 @@ export const INPUT_SCHEMAS = {
     currentPhaseId: v.optional(id),
     settings: v.optional(settings),
     notice: v.optional(notice),
-    setup: v.optional(setup),
+    setup: v.optional(v.picklist(SETUP_STEPS)),
   }),
   listMembers: v.strictObject(page),
   saveMember: v.strictObject({
@@ -113,6 +131,8 @@ export const INPUT_SCHEMAS = {
   eraseMeaning: v.strictObject({ version }),
   ...EXPERIENCE_SCHEMAS,
   ...AGENDA_SCHEMAS,
+  ...RESULT_SCHEMAS,
+  ...PRIVACY_SCHEMAS,
 } as const satisfies Record<OperationName, v.GenericSchema>;
 
 /** The input as it is kept. Throws `invalid` with every error at once, each with a JSON pointer. */

@@ -29,6 +29,9 @@ export function isOfSpace(operation: OperationName): boolean {
   return operation === 'createSpace' || operation === 'changeSpace';
 }
 
+/** Of whoever asks, in the whole installation: which space is meant stands in the query. */
+export const isOfMe = (operation: OperationName): boolean => OPERATIONS[operation].path.startsWith('/me');
+
 /** Whether a version travels with it, and so not in its body. */
 export function hasPrecondition({ precondition }: Operation): boolean {
   return precondition !== undefined && precondition !== 'create';
@@ -59,11 +62,14 @@ export function toWire(operation: OperationName, spaceId: Id, input: object): Wi
     const query = new URLSearchParams(left.map(([name, value]) => [name, String(value)]));
     if (as !== undefined) query.set('as', String(as));
     // Who I am is asked of the whole backend, with the space in mind.
-    if (operation === 'getMe') query.set('space', spaceId);
+    if (isOfMe(operation)) query.set('space', spaceId);
     return { method, path: query.size > 0 ? `${filled}?${query}` : filled, headers };
   }
   if (method === 'DELETE' && left.length === 0) return { method, path: filled, headers };
   headers['Content-Type'] = 'application/json';
-  const seen = as === undefined ? filled : `${filled}?${new URLSearchParams({ as: String(as) })}`;
+  const query = new URLSearchParams(
+    isOfMe(operation) ? { space: spaceId } : as === undefined ? {} : { as: String(as) },
+  );
+  const seen = query.size > 0 ? `${filled}?${query}` : filled;
   return { method, path: seen, headers, body: JSON.stringify(Object.fromEntries(left)) };
 }

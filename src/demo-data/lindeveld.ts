@@ -6,6 +6,8 @@ import { addAgenda } from './agenda';
 import type { AgendaFile } from './agenda';
 import { addBackpack } from './backpack';
 import type { BackpackFile, Prove } from './backpack';
+import { addResults } from './results';
+import type { ResultsFile } from './results';
 import { addDays } from '../model/day';
 import { shuffle } from '../model/shuffle';
 import { release } from '../model/release';
@@ -28,7 +30,7 @@ import type { Rows } from '../service/storage';
 type Counts = Record<Id, { goed: number; kanBeter: number; gaatNiet: number }>;
 
 /** The part of the file that is read here. */
-export interface LindeveldFile extends BackpackFile, AgendaFile {
+export interface LindeveldFile extends BackpackFile, AgendaFile, ResultsFile {
   bedoeling: { tekst: string; belofteAanElkaar: string; dagenGeleden: number };
   drijfveren: { id: Id; naam: string; icoon: string; uitleg: string; vraag: string; goed: string; slecht: string }[];
   fasen: { nu: Id; lijst: { id: Id; naam: string; doel: string }[] };
@@ -119,6 +121,7 @@ export function demoRows(file: LindeveldFile, today: Day, prove: Prove = () => '
   for (const need of needsOf(file, today)) add('need', need.id, need);
   addBackpack(file, { today, members, add, prove });
   addAgenda(file, { today, members, add });
+  addResults(file, { today, members, add });
   for (const { personId, choice, text } of MEANINGS) {
     const member = members.find((each) => each.id === personId);
     if (!member) continue;

@@ -4,7 +4,16 @@ import type { SpaceClient, View } from '../client/types';
 import type { Input, Output, PageInput } from '../contract/operations';
 import type { SamenError } from '../model/errors';
 
-type Paged = 'listMembers' | 'listExperiences' | 'listAgendaItems' | 'listHandovers' | 'listSessions' | 'listMethods';
+type Paged =
+  | 'listMembers'
+  | 'listExperiences'
+  | 'listAgendaItems'
+  | 'listHandovers'
+  | 'listSessions'
+  | 'listMethods'
+  | 'listResults'
+  | 'listIdeas'
+  | 'listKeptReports';
 type Item<N extends Paged> = Output<N>['items'][number];
 
 /** One page as it was last read. */

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ContrastCheck } from './contrast-check';
 import { elementsFrom } from './flat-tree';
+import { whenIdle } from './when-idle';
 import { tokensStyles } from '../ui/tokens.styles';
 
 /** The tokens by which a page changes our colours: those our own style sheet falls back through. */
@@ -63,7 +64,8 @@ export class ContrastGuard implements ReactiveController {
   readonly #schedule = (): void => {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    requestAnimationFrame(() => {
+    // Not before what one came for is painted: asking for styles lays out the page.
+    whenIdle(() => {
       this.#scheduled = false;
       if (this.#host.isConnected) void this.#look();
     });

@@ -15,6 +15,8 @@ export interface FrameContent {
   notices: unknown;
   body: unknown;
   toasts: TemplateResult;
+  /** Below all of it. */
+  foot?: unknown;
 }
 
 /** The frame of every widget. The same before its class is there (`first-view.ts`) and after: one is drawn over the other. */
@@ -27,6 +29,7 @@ export function widgetFrame({
   notices,
   body,
   toasts,
+  foot = nothing,
 }: FrameContent): TemplateResult {
   return html`<section class="samen" aria-labelledby="samen-heading" lang=${language} aria-busy=${isBusy ? 'true' : nothing}>
     <header class="head">
@@ -35,7 +38,7 @@ export function widgetFrame({
       </div>
       ${actions}
     </header>
-    ${notices} ${body} ${toasts}
+    ${notices} ${body} ${foot} ${toasts}
   </section>`;
 }
 

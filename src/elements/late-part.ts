@@ -9,6 +9,7 @@ import type { CommonTerm, MessageSource } from './messages';
 import type { TermOf } from './message-sources';
 import type { PartProps, PartSaid } from './part-keeper';
 import type { QueryState } from './query-controller';
+import { REASONS } from './reason-messages';
 import type { SpaceClient } from '../client/types';
 import type { Input, Output, WriteName } from '../contract/operations';
 import type { CommonMessages } from '../locales/common.nl';
@@ -79,7 +80,7 @@ export abstract class LatePart<M extends object> extends LitElement implements P
   }
 
   override connectedCallback(): void {
-    addDutch(this.messages);
+    addDutch([REASONS, ...this.messages]);
     super.connectedCallback();
   }
 

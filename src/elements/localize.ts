@@ -7,7 +7,12 @@ import { messageIn, onMessages } from '../locales/register';
 type Said<T> = T extends (...args: infer A) => string ? A : [];
 
 /** Making one takes as long as drawing a card. */
-const formats = new Map<string, Intl.DateTimeFormat>();
+const formats = new Map<string, unknown>();
+
+function madeOnce<F>(key: string, make: () => F): F {
+  if (!formats.has(key)) formats.set(key, make());
+  return formats.get(key) as F;
+}
 
 /**
  * Terms, dates and numbers in the language of the place the element stands in. Our own, for a feed asks for thousands
@@ -50,13 +55,12 @@ export class SamenLocalize<M extends object> implements ReactiveController {
   }
 
   date(date: Date, options: Intl.DateTimeFormatOptions): string {
-    const key = this.lang() + JSON.stringify(options);
-    let format = formats.get(key);
-    if (!format) formats.set(key, (format = new Intl.DateTimeFormat(this.lang(), options)));
-    return format.format(date);
+    const language = this.lang();
+    return madeOnce(language + JSON.stringify(options), () => new Intl.DateTimeFormat(language, options)).format(date);
   }
 
   number(number: number): string {
-    return new Intl.NumberFormat(this.lang()).format(number);
+    const language = this.lang();
+    return madeOnce(language, () => new Intl.NumberFormat(language)).format(number);
   }
 }

@@ -1,8 +1,8 @@
 import { addDutch } from './message-sources';
 import type { MessageSource, TermOf } from './message-sources';
-import type { WriteName } from '../contract/operations';
 import { commonNl } from '../locales/common.nl';
 import type { CommonMessages } from '../locales/common.nl';
+import { isSaid } from '../locales/register';
 import type { SamenError, SamenErrorKind } from '../model/errors';
 
 export { addDutch, loadEnglish } from './message-sources';
@@ -39,7 +39,8 @@ const KIND = {
 /** What people read for an error: the sentence of its reason, or else of its kind. Never its `message`. */
 export function errorSentence(error: SamenError | undefined, t: CommonTerm): string {
   if (!error) return t('errorBusy');
-  return t(error.reason ?? KIND[error.kind] ?? 'errorBusy');
+  const { kind, reason } = error;
+  return t(reason !== undefined && isSaid(reason) ? reason : (KIND[kind] ?? 'errorBusy'));
 }
 
 const CODE: Record<SamenErrorKind, string> = {
@@ -59,64 +60,4 @@ const CODE: Record<SamenErrorKind, string> = {
 /** What one tells the service desk. */
 export function supportCode(error: SamenError): string {
   return CODE[error.kind] ?? 'S-500';
-}
-
-const DOING = {
-  createSpace: 'doingCreateSpace',
-  changeSpace: 'doingChangeSpace',
-  saveMember: 'doingSaveMember',
-  removeMember: 'doingRemoveMember',
-  saveIntention: 'doingSaveIntention',
-  openRound: 'doingOpenRound',
-  closeRound: 'doingCloseRound',
-  saveCheckIn: 'doingSaveCheckIn',
-  saveNeed: 'doingSaveNeed',
-  eraseNeed: 'doingEraseNeed',
-  matchNeed: 'doingMatchNeed',
-  unmatchNeed: 'doingUnmatchNeed',
-  fulfilNeed: 'doingFulfilNeed',
-  saveMeaning: 'doingSaveMeaning',
-  eraseMeaning: 'doingEraseMeaning',
-  saveExperience: 'doingSaveExperience',
-  eraseExperience: 'doingEraseExperience',
-  followUpExperience: 'doingFollowUpExperience',
-  packExperience: 'doingPackExperience',
-  setReaction: 'doingSetReaction',
-  removeReaction: 'doingRemoveReaction',
-  saveReply: 'doingSaveReply',
-  eraseReply: 'doingEraseReply',
-  reportExperience: 'doingReportExperience',
-  hideExperience: 'doingHideExperience',
-  showExperience: 'doingShowExperience',
-  pinExperience: 'doingPinExperience',
-  unpinExperience: 'doingUnpinExperience',
-  approveExperience: 'doingApproveExperience',
-  savePicture: 'doingSavePicture',
-  saveAgendaItem: 'doingSaveAgendaItem',
-  eraseAgendaItem: 'doingEraseAgendaItem',
-  takeBall: 'doingTakeBall',
-  offerBall: 'doingOfferBall',
-  acceptBall: 'doingAcceptBall',
-  returnBall: 'doingReturnBall',
-  withdrawBall: 'doingWithdrawBall',
-  releaseBall: 'doingReleaseBall',
-  progressBall: 'doingProgressBall',
-  pauseItem: 'doingPauseItem',
-  resumeItem: 'doingResumeItem',
-  finishItem: 'doingFinishItem',
-  stopItem: 'doingStopItem',
-  reopenItem: 'doingReopenItem',
-  mergeItem: 'doingMergeItem',
-  linkItems: 'doingLinkItems',
-  settleOverlap: 'doingSettleOverlap',
-  setParticipation: 'doingSetParticipation',
-  saveSession: 'doingSaveSession',
-  eraseSession: 'doingEraseSession',
-  makeCalendarKey: 'doingMakeCalendarKey',
-  eraseCalendarKey: 'doingEraseCalendarKey',
-} as const satisfies Record<WriteName, keyof CommonMessages>;
-
-/** What a write was, in a few words; also for one that a newer version of the library kept. */
-export function doingSentence(operation: string, t: CommonTerm): string {
-  return t(Object.hasOwn(DOING, operation) ? DOING[operation as WriteName] : 'doingOther');
 }

@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { SpaceClient, View } from '../client/types';
 import type { Input, Output, ReadName } from '../contract/operations';
+import { sameOr } from '../contract/same-or';
 
 /** What the frame of a widget looks at: whether a view failed, and how to ask again. */
 export interface QueryState {
@@ -15,6 +16,12 @@ export interface ClientHost extends ReactiveControllerHost {
   readonly client: SpaceClient | undefined;
   /** Where a view makes itself known to the host. */
   readonly queries?: Set<QueryState>;
+}
+
+/** Whether what came shows what was shown: then nothing is drawn anew. Whether an answer is on its way is not shown. */
+export function showsTheSame(now: View<unknown>, before: View<unknown>): boolean {
+  const { data, error, status } = before;
+  return now.error === error && now.status === status && sameOr(data, now.data) === data;
 }
 
 const LOADING: View<never> = { status: 'loading', stale: false, refreshing: false };
@@ -72,6 +79,7 @@ export class QueryController<N extends ReadName> implements ReactiveController, 
     // The listener is called at once, within this update: no second update for what is known already.
     let within = true;
     this.#stop = client.watch(this.#operation, input, (view) => {
+      if (showsTheSame(view, this.#view)) return;
       this.#view = view;
       if (!within) this.#host.requestUpdate();
     });

@@ -1,11 +1,32 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { doingSentence, errorSentence } from './messages';
-import type { CommonTerm } from './messages';
+import { addDutch, errorSentence, loadEnglish } from './messages';
+import type { CommonTerm, MessageSource } from './messages';
+import { REASONS } from './reason-messages';
+import type { TermOf } from './message-sources';
 import { refusedHere } from './refused-here';
 import type { Frame } from './states';
 import type { PendingWrite } from '../client/types';
+import { doingNl } from '../locales/doing.nl';
 import { icon } from '../ui/icon';
+
+const DOING: MessageSource = {
+  key: 'doing',
+  nl: doingNl,
+  en: () => import('../locales/doing.en').then(({ doingEn }) => doingEn),
+};
+addDutch([DOING, REASONS]);
+
+/** The English words of this list, when they are not here yet. */
+export const loadRefusedEnglish = (): Promise<unknown> | undefined => loadEnglish([DOING, REASONS]);
+
+const doingTerm = (t: CommonTerm) => t as unknown as TermOf<typeof doingNl>;
+
+/** What a write was, in a few words; also for one that a newer version of the library kept. */
+function doingSentence(operation: string, t: CommonTerm): string {
+  const key = `doing${operation.charAt(0).toUpperCase()}${operation.slice(1)}`;
+  return doingTerm(t)(Object.hasOwn(doingNl, key) ? (key as keyof typeof doingNl) : 'doingOther');
+}
 
 /** What people type, by the names it has in the contract; ids and versions are nobody's text. */
 const TYPED = new Set([
@@ -31,6 +52,10 @@ const TYPED = new Set([
   'whatLearned',
   'whatNext',
   'askOthers',
+  'whatIsDifferent',
+  'forWhom',
+  'stillNeeded',
+  'introduction',
 ]);
 
 /** The typed texts in an input, in order: what one would not want to type again. */
@@ -71,7 +96,7 @@ export function refusedList({ writes, t, heading, ...on }: RefusedOptions): Temp
         const doing = doingSentence(write.operation, t);
         return html`<li class="stack stack--tight" data-write=${write.id}>
           <p><b id="doing-${write.id}">${doing}</b>: ${errorSentence(write.error, t)} ${mine.length ? t('refusedKept') : nothing}</p>
-          ${texts(t('refusedYours'), mine)} ${texts(t('refusedCurrent'), theirs)}
+          ${texts(doingTerm(t)('refusedYours'), mine)} ${texts(doingTerm(t)('refusedCurrent'), theirs)}
           <div class="row">
             <button type="button" class="btn" aria-describedby="doing-${write.id}" @click=${() => on.onRetry(write.id)}>
               ${icon('refresh')}${t('again')}

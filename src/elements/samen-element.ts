@@ -147,6 +147,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       notices,
       body,
       toasts: this.#announcer?.render() ?? toastRegion(undefined),
+      foot: this.#hasShownContent && this.#mayShowContent && !this.isPreview ? this.#renderFoot() : nothing,
     });
   }
 
@@ -240,6 +241,21 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       error.kind === 'misconfigured'
         ? states.misconfiguredNotice(error, this.configuration, t)
         : states.errorNotice(error, this.loadFailedTitle, t, this.#retry),
+    );
+  }
+
+  /** What everybody may do with what is kept of them; it comes when somebody asks for it. */
+  #renderFoot(): TemplateResult {
+    const title = this.common('ownData');
+    return html`<button type="button" class="btn btn--quiet no-print" @click=${() => this.#openOwnData(title)}>${title}</button>`;
+  }
+
+  #openOwnData(title: string): void {
+    const { client, shadowRoot } = this;
+    const onLeft = () => void this.focusHeading();
+    import('./own-data').then(
+      ({ openOwnData }) => shadowRoot && openOwnData(shadowRoot, { client, title, onLeft }),
+      () => this.announce(this.common('loadFailed')),
     );
   }
 

@@ -10,7 +10,7 @@ import { usersRound } from '../ui/icons/users-round';
 import { triangleAlert } from '../ui/icons/triangle-alert';
 import { wifiOff } from '../ui/icons/wifi-off';
 import { wrench } from '../ui/icons/wrench';
-import { ConfigurationError } from './check-configuration';
+import type { ConfigurationError } from './check-configuration';
 import type { Configuration } from './configuration';
 import { elementStyles } from './element.styles';
 import type { HeadingOptions } from './heading';
@@ -18,9 +18,9 @@ import type { SamenLocalize } from './localize';
 import { errorSentence, supportCode } from './messages';
 import type { CommonTerm } from './messages';
 import type { QueryState } from './query-controller';
-import { discardWrite, refusedList } from './refused';
+import type * as Refused from './refused';
 import { isFirst, refusedHere } from './refused-here';
-import type { ConnectionState, SpaceClient } from '../client/types';
+import type { ConnectionState, PendingWrite, SpaceClient } from '../client/types';
 import type { SamenError } from '../model/errors';
 import { emptyState } from '../ui/empty-state';
 import { addIcons, icon } from '../ui/icon';
@@ -85,7 +85,7 @@ export function misconfiguredNotice(
   { backend, space }: Configuration,
   t: CommonTerm,
 ): TemplateResult {
-  const fault = error instanceof ConfigurationError ? error.fault : 'backendUnknown';
+  const fault = (error as Partial<ConfigurationError>).fault ?? 'backendUnknown';
   const text = {
     backendNotAnAddress: () => t('backendNotAnAddress', backend),
     backendNotHttps: () => t('backendNotHttps'),
@@ -209,7 +209,7 @@ function connectionNotices(frame: Frame, first: boolean): Part[] {
 
 /** Everything that is not as usual while the widget goes on: above its content, in the order it matters. */
 export function frameNotices(frame: Frame): Part {
-  const { client, connection, element, error, t } = frame;
+  const { client, connection, element, error } = frame;
   const first = isFirst(client, element);
   const parts = connectionNotices(frame, first);
   if (frame.showsContent) {
@@ -219,16 +219,34 @@ export function frameNotices(frame: Frame): Part {
     if (connection?.network === 'online' && connection.waiting > 0 && first) parts.push(sendingLine(frame));
   }
   const writes = refusedHere(client, element);
-  if (writes.length > 0) {
-    const list = refusedList({
-      writes,
-      t,
-      heading: (content) => frame.heading(1, content, { class: 'h-small', focusable: true }),
-      onRetry: (id) => void client.retry(id).then(frame.focusHeading),
-      onDiscard: (id) => void discardWrite(id, frame),
-      onCopy: (text) => void navigator.clipboard?.writeText(text).then(() => frame.announce(t('copied'))),
-    });
-    parts.push(list);
-  }
+  if (writes.length > 0) parts.push(refusedNotice(frame, writes));
   return parts.length > 0 ? html`<div class="notices stack no-print">${parts}</div>` : nothing;
+}
+
+let refused: typeof Refused | undefined;
+
+/** What was refused is seldom there: until its list comes, and without a network that may be later, how much it is. */
+function refusedNotice(frame: Frame, writes: readonly PendingWrite[]): TemplateResult {
+  const { client, element, localize, t } = frame;
+  if (!refused) {
+    void import('./refused').then(
+      async (module) => {
+        if (localize.lang() === 'en') await module.loadRefusedEnglish();
+        refused = module;
+        element.requestUpdate();
+      },
+      // Asked for again when the widget is drawn next.
+      () => undefined,
+    );
+    return notice({ tone: 'bad', title: t('refusedTitle', writes.length), text: t('refusedKept') });
+  }
+  const { discardWrite, refusedList } = refused;
+  return refusedList({
+    writes,
+    t,
+    heading: (content) => frame.heading(1, content, { class: 'h-small', focusable: true }),
+    onRetry: (id) => void client.retry(id).then(frame.focusHeading),
+    onDiscard: (id) => void discardWrite(id, frame),
+    onCopy: (text) => void navigator.clipboard?.writeText(text).then(() => frame.announce(t('copied'))),
+  });
 }

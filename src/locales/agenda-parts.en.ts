@@ -32,6 +32,7 @@ export const agendaPartsEn: AgendaPartsMessages = {
   lapsesOn: (date: string, holder: string) => `No answer before ${date}? Then the ball stays with ${holder}.`,
   lateStill: 'You can still accept it.',
   ballClosed: 'This item is closed. There is no ball any more.',
+  makeResult: 'Make it a result',
   ballPaused: 'This item is paused. The ball rests.',
   hasBallStill: 'still has the ball',
   wasAsked: 'not accepted yet',

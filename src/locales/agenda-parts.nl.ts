@@ -30,6 +30,7 @@ export const agendaPartsNl = {
   lapsesOn: (date: string, holder: string) => `Geen antwoord voor ${date}? Dan blijft de bal bij ${holder}.`,
   lateStill: 'Aannemen kan nog steeds.',
   ballClosed: 'Dit punt is afgerond. Er is geen bal meer.',
+  makeResult: 'Maak er een resultaat van',
   ballPaused: 'Dit punt is gepauzeerd. De bal rust.',
   hasBallStill: 'heeft de bal nog',
   wasAsked: 'nog niet aangenomen',

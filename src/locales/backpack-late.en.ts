@@ -1,6 +1,12 @@
 import type { BackpackLateMessages } from './backpack-late.nl';
 
 export const backpackLateEn: BackpackLateMessages = {
+  chainTitle: 'How this came about',
+
+  // An experience that is not there
+  goneTitle: 'This experience is not here',
+  goneText: 'It was erased or hidden, or it is not meant for you.',
+
   repliesTo: (title) => `Questions and replies about ${title}`,
   repliesHeading: 'Questions and replies',
   theAuthor: 'The author',
@@ -56,6 +62,7 @@ export const backpackLateEn: BackpackLateMessages = {
   reportDo: 'Report to the core team',
   reportDid: 'Reported. The core team looks at it.',
   makeNeed: 'Make it a need',
+  makeIdea: 'Make it an idea',
   makeItem: 'Make it an agenda item',
   itemOf: (title) => `Agenda item: ${title}`,
   needKind: 'Do you ask for something, or offer it?',
@@ -91,7 +98,10 @@ export const backpackLateEn: BackpackLateMessages = {
   logHint: 'Who did what and why. Never what it said.',
   noLog: 'Nothing was done yet.',
   didAction: (action) =>
-    ({ hide: 'Hidden', show: 'Shown again', pin: 'Pinned', unpin: 'Unpinned', approve: 'Approved' })[action],
+    ({
+      ...{ hide: 'Hidden', show: 'Shown again', pin: 'Pinned', unpin: 'Unpinned', approve: 'Approved' },
+      settings: 'Settings changed',
+    })[action],
 
   notShared: 'Not shared.',
   textKept: 'Your text is kept.',

@@ -1,5 +1,11 @@
 /** What replies, search, keeping order and what was refused say, in Dutch (B1); fetched with them. */
 export const backpackLateNl = {
+  chainTitle: 'Hoe dit zo kwam',
+
+  // An experience that is not there
+  goneTitle: 'Deze ervaring is er niet',
+  goneText: 'Ze is gewist of verborgen, of niet voor jou bedoeld.',
+
   // Replies
   repliesTo: (title: string) => `Vragen en reacties bij ${title}`,
   repliesHeading: 'Vragen en reacties',
@@ -58,6 +64,7 @@ export const backpackLateNl = {
   reportDo: 'Melden bij het kernteam',
   reportDid: 'Gemeld. Het kernteam kijkt ernaar.',
   makeNeed: 'Maak er een behoefte van',
+  makeIdea: 'Maak er een idee van',
   makeItem: 'Maak er een agendapunt van',
   itemOf: (title: string) => `Agendapunt: ${title}`,
   needKind: 'Vraag je iets, of bied je iets aan?',
@@ -93,10 +100,11 @@ export const backpackLateNl = {
   log: 'Logboek',
   logHint: 'Wie wat deed en waarom. Nooit wat er stond.',
   noLog: 'Er is nog niets gedaan.',
-  didAction: (action: 'hide' | 'show' | 'pin' | 'unpin' | 'approve'): string =>
-    ({ hide: 'Verborgen', show: 'Weer getoond', pin: 'Vastgezet', unpin: 'Losgemaakt', approve: 'Goedgekeurd' })[
-      action
-    ],
+  didAction: (action: 'hide' | 'show' | 'pin' | 'unpin' | 'approve' | 'settings'): string =>
+    ({
+      ...{ hide: 'Verborgen', show: 'Weer getoond', pin: 'Vastgezet', unpin: 'Losgemaakt', approve: 'Goedgekeurd' },
+      settings: 'Instellingen gewijzigd',
+    })[action],
 
   // Refused
   notShared: 'Niet gedeeld.',

@@ -78,6 +78,7 @@ export const backpackPartsEn: BackpackPartsMessages = {
   later: 'Go on later',
   shared: 'Your experience is shared.',
   sharedDaily: 'Your experience is kept. It is added at 7:00.',
+  sharedApproval: 'Your experience is kept. The core team reads it first.',
   sharedMe: 'Your experience is kept. Only you can read it.',
   sharedLater: 'Your experience is kept. We send it as soon as possible.',
 
@@ -143,7 +144,6 @@ export const backpackPartsEn: BackpackPartsMessages = {
   goOn: 'Go on writing',
   throwDraftAway: 'Throw away',
   draftThrownAway: 'The draft is thrown away.',
-  eraseWaits: 'What stands without a name disappears at 7:00.',
   noMineTitle: 'You have not shared anything yet',
   noMineText: 'Three sentences are enough: what happened, what did you learn, what will you do.',
   noPackedTitle: 'Your backpack is still empty',

@@ -79,6 +79,7 @@ export const backpackPartsNl = {
   later: 'Later verder',
   shared: 'Je ervaring is gedeeld.',
   sharedDaily: 'Je ervaring is bewaard. Om 7.00 uur komt hij erbij.',
+  sharedApproval: 'Je ervaring is bewaard. Het kernteam leest hem eerst.',
   sharedMe: 'Je ervaring is bewaard. Alleen jij kunt hem lezen.',
   sharedLater: 'Je ervaring is bewaard. We verzenden hem zodra dat kan.',
 
@@ -146,7 +147,6 @@ export const backpackPartsNl = {
   goOn: 'Verder schrijven',
   throwDraftAway: 'Weggooien',
   draftThrownAway: 'Het concept is weggegooid.',
-  eraseWaits: 'Wat zonder naam staat, verdwijnt om 7.00 uur.',
   noMineTitle: 'Je deelde nog niets',
   noMineText: 'Drie zinnen zijn genoeg: wat gebeurde er, wat leerde je, wat ga je doen.',
   noPackedTitle: 'Je rugzak is nog leeg',

@@ -49,13 +49,11 @@ export const backpackEn: BackpackMessages = {
   filtersOn: (count) => (count === 0 ? 'Filters' : `Filters, ${count} on`),
   clearFilters: 'Clear filters',
   search: 'Search experiences',
-  searchShort: 'Search',
   byKind: 'Kind',
   byDriver: 'Driver',
   byParty: 'Party',
   allParties: 'All parties',
   myBackpack: 'My backpack',
-  myBackpackText: 'Your own experiences, what you packed and your drafts.',
   open: 'Open',
   moderation: 'Reports and approvals',
   emptyTitle: 'Nothing in the backpack yet',
@@ -63,7 +61,6 @@ export const backpackEn: BackpackMessages = {
   noneFound: 'Nothing found',
   noneFoundText: 'Choose fewer filters, or share an experience about this yourself.',
   toFeed: 'All experiences',
-  willBeErased: 'The experience is being erased.',
-  goneTitle: 'This experience is not here',
-  goneText: 'It was erased or hidden, or it is not meant for you.',
+  willBeErased: (isLater: boolean) =>
+    `The experience is being erased.${isLater ? ' What stands without a name disappears at 7:00.' : ''}`,
 };

@@ -10,17 +10,14 @@ export const backpackNl = {
   found: (count: number, more: boolean) =>
     more ? `Meer dan ${count} ervaringen` : count === 1 ? '1 ervaring' : `${count} ervaringen`,
   clearFilters: 'Filters wissen',
-  searchShort: 'Zoeken',
-  myBackpackText: 'Je eigen ervaringen, wat je inpakte en je concepten.',
   open: 'Openen',
   emptyTitle: 'Nog niets in de rugzak',
   emptyText: 'Hier delen we wat lukte en wat we leerden. Drie zinnen zijn genoeg. Jij kiest wie het leest.',
   noneFound: 'Niets gevonden',
   noneFoundText: 'Kies minder filters, of deel zelf een ervaring hierover.',
   toFeed: 'Alle ervaringen',
-  willBeErased: 'De ervaring wordt gewist.',
-  goneTitle: 'Deze ervaring is er niet',
-  goneText: 'Ze is gewist of verborgen, of niet voor jou bedoeld.',
+  willBeErased: (isLater: boolean) =>
+    `De ervaring wordt gewist.${isLater ? ' Wat zonder naam staat, verdwijnt om 7.00 uur.' : ''}`,
 };
 
 export type BackpackMessages = typeof backpackNl;

@@ -1,5 +1,7 @@
 /** What the parts of the compass say that are fetched late, in Dutch (B1). */
 export const compassPartsNl = {
+  keptHere: 'Bewaard op dit apparaat',
+  chainTitle: 'Hoe dit zo kwam',
   toCompass: 'Kompas',
   goodLooks: 'Zo klinkt het als het goed gaat',
   badLooks: 'En als het niet goed gaat',
@@ -129,29 +131,6 @@ export const compassPartsNl = {
   staleText: 'Dit staat er nu. Jouw tekst staat nog in het formulier.',
   useTheirs: 'Neem hun tekst over',
   keepMine: 'Bewaar mijn tekst',
-  // Set-up
-  setupTitle: 'In vier stappen klaar. Je kunt altijd stoppen en later verder gaan.',
-  setupNew: 'Begin een samenwerking',
-  setupNewText: 'Hier is nog geen samenwerking. Geef haar een naam, dan kun je beginnen.',
-  spaceName: 'Naam van de samenwerking',
-  spaceNameError: 'Geef de samenwerking een naam.',
-  begin: 'Beginnen',
-  setupStep: (step: number) => `Stap ${step} van 4`,
-  setupIntention: 'Onze bedoeling',
-  setupIntentionText: 'Eén zin: waarvoor doen we dit?',
-  setupDrivers: 'Drijfveren',
-  setupDriversText: 'Kies er drie tot acht. Vijf staan klaar.',
-  setupParties: 'Partijen',
-  setupPartiesText: 'Wie doen er mee?',
-  setupRound: 'Eerste ronde',
-  setupRoundText: 'Vraag iedereen hoe het nu gaat.',
-  setupDone: 'Klaar',
-  partyName: 'Naam van de partij',
-  partyNameError: 'Geef de partij een naam.',
-  partyKind: 'Soort',
-  department: 'Afdeling',
-  partner: 'Partner',
-  addParty: 'Partij toevoegen',
   historyHint: 'Zoveel zei ‘goed’, van alle antwoorden samen.',
   noOpenRound: 'Er is nu geen ronde open. Het kernteam opent de volgende.',
   phasesText: 'Geef elke fase een naam. Zeg ook in welke fase jullie nu zijn.',
@@ -162,10 +141,6 @@ export const compassPartsNl = {
   phaseGoal: 'Wat willen we in deze fase bereiken?',
   isNow: (number: number) => `Fase ${number} is nu`,
   eraseMeaning: 'Kaart verwijderen',
-  partyNumber: (number: number, kind: string) => `Partij ${number} (${kind.toLowerCase()})`,
-  newParty: 'Nog een partij',
-  firstRoundUntil: (date: string) => `De eerste ronde is open tot en met ${date}.`,
-  notYet: 'Nu nog niet',
 };
 
 export type CompassPartMessages = typeof compassPartsNl;

@@ -36,6 +36,7 @@ export const compassEn: CompassMessages = {
   openRound: 'Open a round',
   closeRound: 'Close the round',
   choosePhase: 'Change the phases',
+  firstMonth: 'The first month',
   phaseOf: (number, all) => `Phase ${number} of ${all}:`,
   groupHidden: (name) => `${name}: we do not show this group. You see everyone together.`,
   weakest: (name, good) => `For ${name} that is ${good}.`,

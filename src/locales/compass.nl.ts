@@ -36,6 +36,7 @@ export const compassNl = {
   openRound: 'Ronde openen',
   closeRound: 'Ronde sluiten',
   choosePhase: 'Fasen aanpassen',
+  firstMonth: 'De eerste maand',
   phaseOf: (number: number, all: number) => `Fase ${number} van ${all}:`,
   groupHidden: (name: string) => `${name}: deze groep laten we niet zien. Je ziet iedereen samen.`,
   weakest: (name: string, good: number) => `Bij ${name} zijn dat er ${good}.`,

@@ -2,6 +2,7 @@
 export const frameNl = {
   loading: 'Bezig met laden',
   loadFailed: 'Dit onderdeel kon niet laden.',
+  ownData: 'Mijn gegevens',
   brokenText: 'Laad de pagina opnieuw. Wat je typte, is bewaard.',
 };
 

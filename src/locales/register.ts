@@ -14,6 +14,11 @@ export function messageIn(code: 'nl' | 'en', key: PropertyKey): unknown {
   return messages[code][key as string] ?? messages.nl[key as string];
 }
 
+/** Whether there are words for it: those of a part come with the part. */
+export function isSaid(key: string): boolean {
+  return messages.nl[key] !== undefined;
+}
+
 /** Hears when messages came. Returns the way to stop. */
 export function onMessages(listener: () => void): () => void {
   listeners.add(listener);

@@ -57,6 +57,7 @@ export interface AgendaItem extends AgendaItemContent {
   experienceId?: Id;
   needId?: Id;
   sessionId?: Id;
+  ideaId?: Id;
   version: number;
 }
 

@@ -44,6 +44,7 @@ export interface Seen {
   items: ReadonlySet<Id>;
   experiences: ReadonlySet<Id>;
   sessions: ReadonlySet<Id>;
+  ideas: ReadonlySet<Id>;
 }
 
 /** Of what is not there, or not for the reader, they are not told by its links either. */
@@ -51,7 +52,7 @@ export function itemView(
   found: Found,
   { signal, seen, viewer, clock }: { signal: Signal | undefined; seen: Seen; viewer: Viewer; clock: Clock },
 ): AgendaItemView {
-  const { mergedIntoId, followsId, experienceId, sessionId, settled, ...rest } = found.item;
+  const { mergedIntoId, followsId, experienceId, sessionId, ideaId, settled, ...rest } = found.item;
   const isSeen = (ids: ReadonlySet<Id>, id: Id | undefined): id is Id => id !== undefined && ids.has(id);
   return {
     ...rest,
@@ -60,17 +61,19 @@ export function itemView(
     ...(isSeen(seen.items, followsId) && { followsId }),
     ...(isSeen(seen.experiences, experienceId) && { experienceId }),
     ...(isSeen(seen.sessions, sessionId) && { sessionId }),
+    ...(isSeen(seen.ideas, ideaId) && { ideaId }),
     ball: ballView(found, viewer, clock),
     ...(signal && { signal }),
   };
 }
 
 /** The ids of what an item names. */
-export function linksOf({ item }: Found): { items: Id[]; experiences: Id[]; sessions: Id[] } {
+export function linksOf({ item }: Found): { items: Id[]; experiences: Id[]; sessions: Id[]; ideas: Id[] } {
   const ids = (...all: (Id | undefined)[]) => all.filter((id) => id !== undefined);
   return {
     items: ids(item.mergedIntoId, item.followsId, ...item.settled.map(({ itemId }) => itemId)),
     experiences: ids(item.experienceId),
     sessions: ids(item.sessionId),
+    ideas: ids(item.ideaId),
   };
 }

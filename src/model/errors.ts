@@ -50,7 +50,12 @@ export type ConflictReason =
   | 'itemIsFollowed'
   | 'otherAudience'
   | 'partnerHasBall'
-  | 'partyHasBall';
+  | 'partyHasBall'
+  | 'lastCoreTeam'
+  | 'lastAdmin'
+  | 'alreadyPublished'
+  | 'hasMeasurements'
+  | 'ideaIsAnswered';
 
 export interface FieldError {
   /** JSON pointer into the input, such as `/answers/0/note`. */

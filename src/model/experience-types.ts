@@ -76,6 +76,8 @@ export interface Experience extends ExperienceContent {
   hidden?: { reason: string; on: Day };
   isPinned: boolean;
   followUp?: FollowUp;
+  /** The day on which "busy" was said: of the next asking, nothing else. */
+  followedUpOn?: Day;
   /** Random, other at each change: a number that counts would tell how often somebody came back. */
   version: number;
 }
@@ -139,16 +141,29 @@ export interface Report {
 
 export type ModerationAction = 'hide' | 'show' | 'pin' | 'unpin' | 'approve';
 
+/** What stands in the log: moderation, and that the admin changed the settings of the space. */
+export type LoggedAction = ModerationAction | 'settings';
+
+/** A setting that was changed, by its name, and what it was and is; empty: not set. */
+export interface SettingChange {
+  what: string;
+  from: string;
+  to: string;
+}
+
 /** A line of the log, to which one can only add: who, what and why, never the content. */
 export interface LogEntry {
   id: Id;
   on: Day;
+  /** Empty: of somebody who left. */
   byPersonId: Id;
   by: Byline;
-  action: ModerationAction;
-  /** Of which experience. */
+  action: LoggedAction;
+  /** Of which experience; of settings, the space. */
   aboutId: Id;
   reason: string;
+  /** Of `settings`. */
+  changes?: SettingChange[];
 }
 
 export type PictureType = 'image/jpeg' | 'image/png' | 'image/webp';
@@ -170,7 +185,10 @@ export interface Picture {
 export type Advice = 'open' | 'askFirst';
 
 /** An experience as somebody reads it. */
-export interface ExperienceView extends Omit<Experience, 'authorId' | 'authorProof' | 'sortKey' | 'audience'> {
+export interface ExperienceView extends Omit<
+  Experience,
+  'followedUpOn' | 'authorId' | 'authorProof' | 'sortKey' | 'audience'
+> {
   /** I wrote it. */
   isMine: boolean;
   /** Only I see this yet: it is published together with others, once a day. */

@@ -37,9 +37,12 @@ export interface ExperienceReader {
 /** Whether somebody may read it: what is hidden or not approved yet is for its author and for moderators. */
 export function mayRead(experience: Experience, viewer: Viewer, isMine: boolean): boolean {
   if (isMine) return true;
-  if (!maySee(experience.audience, viewer)) return false;
-  const isForAll = experience.status !== 'pending' && experience.hidden === undefined;
-  return isForAll || mayModerate(viewer, experience);
+  return maySee(experience.audience, viewer) && (isForAll(experience) || mayModerate(viewer, experience));
+}
+
+/** Whether everybody of its audience reads it: it is not hidden, and does not wait for approval. */
+export function isForAll({ status, hidden }: Pick<Experience, 'status' | 'hidden'>): boolean {
+  return status !== 'pending' && hidden === undefined;
 }
 
 /** Question first: advice opens once a question was answered, when it is welcome, or after seven days. */
@@ -57,10 +60,15 @@ export function experienceView(
   counts: ExperienceCounts,
   { viewer, isMine, isWaiting, helpers, today }: ExperienceReader,
 ): ExperienceView {
-  const { authorId: _id, authorProof: _proof, sortKey: _key, audience: _audience, ...shown } = experience;
+  const {
+    authorId: _id,
+    authorProof: _proof,
+    sortKey: _key,
+    audience: _audience,
+    followedUpOn: _on,
+    ...shown
+  } = experience;
   const { reactions, myReactions, replies, questions, isPacked } = counts;
-  const { whatNext, followUp, writtenOn } = experience;
-  const isDue = isMine && whatNext !== undefined && followUp !== 'yes' && followUp !== 'no';
   const { hidden, ...rest } = shown;
   return {
     ...rest,
@@ -75,8 +83,22 @@ export function experienceView(
     replies,
     questions,
     isPacked,
-    ...(isDue && today >= addDays(writtenOn, FOLLOW_UP_DAYS) && { isFollowUpDue: true }),
+    ...(isMine && isFollowUpDue(experience, today) && { isFollowUpDue: true }),
   };
+}
+
+/** "Nu: wat ga ik doen" was so long ago, or said to be busy still, that its author may be asked what became of it. */
+export function isFollowUpDue(
+  {
+    whatNext,
+    followUp,
+    followedUpOn,
+    writtenOn,
+  }: Pick<Experience, 'whatNext' | 'followUp' | 'followedUpOn' | 'writtenOn'>,
+  today: Day,
+): boolean {
+  const isDone = whatNext === undefined || followUp === 'yes' || followUp === 'no';
+  return !isDone && today >= addDays(followedUpOn ?? writtenOn, FOLLOW_UP_DAYS);
 }
 
 export function replyView(reply: Reply, { isMine, isWaiting }: { isMine: boolean; isWaiting?: boolean }): ReplyView {

@@ -14,6 +14,7 @@ import type { ConflictReason, FieldError } from './errors';
 import { AUTHOR_SHOWN_AS, EXPERIENCE_KINDS } from './experience-types';
 import type { AuthorShownAs, Byline, Experience, ExperienceContent, FollowUp } from './experience-types';
 import { isId } from './id';
+import { formerOf } from './leaving';
 import { FEWEST_AUTHORS, MOST_DRIVERS } from './limits';
 import { demand, demandMember, mayWriteExperience } from './permissions';
 import { TITLE_LIMIT, checkText, tidyText } from './text';
@@ -71,6 +72,7 @@ export function saveExperience(input: ExperienceChange, state: ExperienceState):
     ...(previous?.hidden && { hidden: previous.hidden }),
     isPinned: previous?.isPinned ?? false,
     ...(previous?.followUp && { followUp: previous.followUp }),
+    ...(previous?.followedUpOn && { followedUpOn: previous.followedUpOn }),
     version: randomVersion(random, previous?.version),
   };
 }
@@ -98,6 +100,8 @@ export function publishExperience(
     sortKey: published?.sortKey ?? randomSortKey(random),
     ...(published?.hidden && { hidden: published.hidden }),
     isPinned: published?.isPinned ?? false,
+    // When within this day or the one before, is nobody's to know.
+    ...(rest.followedUpOn && rest.followedUpOn !== published?.followedUpOn && { followedUpOn: today }),
     version: randomVersion(random, waiting.version),
   };
 }
@@ -128,11 +132,18 @@ export function tombstoneOf(experience: Experience, random: Random): Experience 
 export function followUp(
   experience: Experience,
   answer: FollowUp,
-  { viewer, proof, random }: Pick<ExperienceState, 'viewer' | 'proof' | 'random'>,
+  { viewer, proof, today, random }: Pick<ExperienceState, 'viewer' | 'proof' | 'today' | 'random'>,
 ): Experience {
   demand(isAuthor(experience, viewer, proof), viewer, 'follow this up');
   if (!experience.whatNext) refuse('nothingToFollowUp', 'Nothing was going to be done');
-  return { ...experience, followUp: answer, version: randomVersion(random, experience.version) };
+  const { followedUpOn: _on, ...rest } = experience;
+  return {
+    ...rest,
+    followUp: answer,
+    // Who is busy still is asked again, as long after this as after the writing.
+    ...(answer === 'busy' && { followedUpOn: today }),
+    version: randomVersion(random, experience.version),
+  };
 }
 
 /** The name of who left is taken away, for good. */
@@ -141,8 +152,7 @@ export function withoutName<T extends { author?: Byline; authorId?: Id; version:
   random: Random,
 ): T {
   const { authorId: _authorId, ...rest } = thing;
-  const author: Byline = { name: '', jobTitle: '', partyId: thing.author?.partyId ?? '', isFormer: true };
-  return { ...rest, author, version: randomVersion(random, thing.version) } as T;
+  return { ...rest, author: formerOf(thing.author?.partyId ?? ''), version: randomVersion(random, thing.version) } as T;
 }
 
 function findExperienceErrors(input: ExperienceChange, { previous, drivers }: ExperienceState): FieldError[] {

@@ -31,3 +31,13 @@ export const MOST_TOPICS = 10;
 export const TOPIC_LIMIT = 60;
 /** Bytes of a picture as it is kept. */
 export const PICTURE_LIMIT = 2_000_000;
+/** What is kept, is kept so many days at least: nobody purges a space by a slip of the finger. */
+export const SHORTEST_RETENTION = 30;
+/** A session that begins within so many days is told of as coming. */
+export const COMING_DAYS = 7;
+/** For so many days an answer is told of as one to read. */
+export const ANSWER_DAYS = 14;
+/** Values of one measure: one a day for more than a year. */
+export const MOST_MEASUREMENTS = 400;
+/** A value is further from nothing than this to nobody who means it: it is to be drawn and told. */
+export const LARGEST_VALUE = 1e12;

@@ -101,9 +101,14 @@ export function fulfilNeeds(need: Need, other: Need, viewer: Viewer): NeedPair {
   };
 }
 
-/** What erasing a need leaves of its other half: open again, or fulfilled without a trace of the other. */
+/** What erasing a need leaves of its other half. Throws `forbidden`. */
 export function eraseNeed(need: Need, other: Need | undefined, viewer: Viewer): Need | undefined {
   demand(mayEraseNeed(viewer, need), viewer, 'erase this need');
+  return leftAfter(need, other);
+}
+
+/** Of the other half of a need that is gone: open again, or fulfilled without a trace of the other. */
+export function leftAfter(need: Need, other: Need | undefined): Need | undefined {
   if (!other || other.matchedWithId !== need.id) return undefined;
   if (other.status === 'matched') return reopened(other);
   const { matchedWithId: _erased, ...rest } = other;

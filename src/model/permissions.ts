@@ -1,6 +1,7 @@
 import { SamenError } from './errors';
+import type { Result } from './result-types';
 import type { Audience, Id, Member, Need, Space, Viewer } from './types';
-import { maySee } from './visibility';
+import { maySee, maySeeResult } from './visibility';
 
 /*
  * The table "Who may do what" of DOMAIN.md. Each function says one thing about a viewer; `demand`
@@ -126,8 +127,40 @@ export function mayEditItem(
   return maySee(audience, viewer) && (isTheirs || isCoreTeam(viewer));
 }
 
+/** A result, its values, an idea, how a party joins one: everybody but the admin, who writes no content. */
+export function mayWriteResults(viewer: Viewer): boolean {
+  return isMember(viewer) && !isAdmin(viewer);
+}
+
+/** The party that wrote it and the core team; of what they may read. */
+export function mayEditResult(
+  viewer: Viewer,
+  result: Pick<Result, 'createdByPartyId' | 'audience' | 'publication'>,
+): boolean {
+  const isTheirs = mayWriteResults(viewer) && viewer.member?.partyId === result.createdByPartyId;
+  return maySeeResult(result, viewer) && (isTheirs || isCoreTeam(viewer));
+}
+
+/** A draft whoever edits it; what is published, the core team. */
+export function mayEraseResult(
+  viewer: Viewer,
+  result: Pick<Result, 'createdByPartyId' | 'audience' | 'publication'>,
+): boolean {
+  return mayEditResult(viewer, result) && (result.publication === undefined || isCoreTeam(viewer));
+}
+
+/** Answering an idea, by taking it up or by saying why not: the core team, of what it reads. */
+export function mayAnswerIdea(viewer: Viewer, idea: { audience: Audience }): boolean {
+  return isCoreTeam(viewer) && maySee(idea.audience, viewer);
+}
+
 /** Reflection meetings are the core team's to plan and to write up. */
 export function mayRunSessions(viewer: Viewer): boolean {
+  return isCoreTeam(viewer);
+}
+
+/** Which report is kept, and which experiences are chosen for it, is the core team's to say. */
+export function mayKeepReports(viewer: Viewer): boolean {
   return isCoreTeam(viewer);
 }
 

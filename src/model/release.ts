@@ -1,5 +1,5 @@
 import { SMALLEST_GROUP, SMALLEST_SENTENCES } from './limits';
-import { valueOf } from './result';
+import { valueOf } from './driver-result';
 import { ANSWERS } from './types';
 import type {
   Answer,

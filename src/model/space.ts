@@ -13,8 +13,10 @@ import {
   mayMoveSetup,
   mayRename,
 } from './permissions';
+import { isRetention } from './retention';
 import { TITLE_LIMIT, checkText, tidyText } from './text';
-import type { Id, Member, Party, Phase, Space, SpaceSettings, Viewer } from './types';
+import { RETAINED_KINDS } from './types';
+import type { Id, Member, Party, Phase, RetainedKind, Space, SpaceSettings, Viewer } from './types';
 
 export const DEFAULT_SETTINGS: Readonly<SpaceSettings> = {
   smallestGroup: SMALLEST_GROUP,
@@ -54,7 +56,7 @@ export function createSpace(
       parties: [firstParty],
       phases: [],
       settings: { ...DEFAULT_SETTINGS },
-      setup: 'intention',
+      setup: 'parties',
       version: 1,
     },
     member: { ...creator, partyId: firstParty.id, role: 'coreTeam' },
@@ -124,6 +126,11 @@ function findSettingsErrors(settings: SpaceSettings): FieldError[] {
     ...(isFrom(smallestGroup, SMALLEST_GROUP) ? [] : [format('/settings/smallestGroup')]),
     ...(isFrom(smallestSentences, SMALLEST_SENTENCES) ? [] : [format('/settings/smallestSentences')]),
     ...(isInterval ? [] : [format('/settings/roundIntervalDays')]),
+    ...Object.entries(settings.retentionDays ?? {}).flatMap(([kind, days]) =>
+      RETAINED_KINDS.includes(kind as RetainedKind) && isRetention(days)
+        ? []
+        : [format(`/settings/retentionDays/${kind}`)],
+    ),
   ];
 }
 

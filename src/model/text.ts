@@ -46,3 +46,13 @@ export function checkText(pointer: string, text: string | undefined, rules: Text
 export function tidyText(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }
+
+const SENTENCE_LIMIT = 240;
+
+/** The first sentence of a text, for where there is room for one. */
+export function firstSentence(text: string): string {
+  const [line = ''] = text.trim().split('\n');
+  const sentence = /^.*?[.!?…]['"’”)]*(?=\s|$)/u.exec(line)?.[0] ?? line;
+  const letters = [...sentence];
+  return letters.length > SENTENCE_LIMIT ? `${letters.slice(0, SENTENCE_LIMIT - 1).join('')}…` : sentence;
+}

@@ -1,4 +1,4 @@
-import { valueOf } from './result';
+import { valueOf } from './driver-result';
 import type { DriverResult, Id, Release, ReleasedGroup } from './types';
 
 /** One round in a trend; `share` is absent where the group was not shown. */

@@ -44,6 +44,23 @@ export type Audience = `person:${Id}` | `party:${Id}` | 'internal' | 'everyone';
 /** What an author chooses from; `me` and `party` become `person:x` and `party:x`. */
 export type AudienceChoice = 'me' | 'party' | 'internal' | 'everyone';
 
+/** What is kept no longer than a space says, each counted from the day in its row that it was last written on. */
+export type RetainedKind =
+  | 'experience'
+  | 'reply'
+  | 'need'
+  | 'meaning'
+  | 'agendaItem'
+  | 'session'
+  | 'idea'
+  | 'result'
+  | 'keptReport'
+  | 'logEntry';
+export const RETAINED_KINDS: readonly RetainedKind[] = [
+  ...(['experience', 'reply', 'need', 'meaning', 'agendaItem', 'session', 'idea', 'result'] as const),
+  ...(['keptReport', 'logEntry'] as const),
+];
+
 export interface SpaceSettings {
   /** k of the release: a group is shown from this many people. At least 5. */
   smallestGroup: number;
@@ -57,6 +74,8 @@ export interface SpaceSettings {
   approvesAnonymous?: boolean;
   /** Who becomes a member: those whom the admin adds (the default), or also whom the sign-in says is of a party. */
   signIn?: 'invited' | 'byClaim';
+  /** For how many days things of a kind are kept; of a kind that is not named, for as long as there is a space. */
+  retentionDays?: Partial<Record<RetainedKind, number>>;
 }
 
 /** The privacy notice seen before the first post. */
@@ -67,6 +86,10 @@ export interface Notice {
   contact: string;
 }
 
+/** The steps of the first hour, in their order. */
+export const SETUP_STEPS = ['parties', 'people', 'intention', 'drivers', 'round', 'items', 'done'] as const;
+export type SetupStep = (typeof SETUP_STEPS)[number];
+
 export interface Space {
   id: Id;
   name: string;
@@ -75,8 +98,8 @@ export interface Space {
   currentPhaseId?: Id;
   settings: SpaceSettings;
   notice?: Notice;
-  /** Where the guided set-up of a new space has got to; `done` once finished. */
-  setup: 'intention' | 'drivers' | 'parties' | 'round' | 'done';
+  /** How far the first hour of a new space has come; `done` once finished. */
+  setup: SetupStep;
   version: number;
 }
 
@@ -194,8 +217,8 @@ export interface Need {
   agendaItemId?: Id;
   /** The experience it was made from; told to who may read that. */
   experienceId?: Id;
-  /** The person who wrote it may change and erase it; the rest of the party too. */
-  writtenBy: Id;
+  /** The person who wrote it may change and erase it; the rest of the party too. Absent: of somebody who left. */
+  writtenBy?: Id;
   createdOn: Day;
   audience: Audience;
   version: number;

@@ -21,6 +21,7 @@ import { lapsing } from './lapsing';
 import { Log } from './log';
 import { Metrics } from './metrics';
 import { publishing } from './publishing';
+import { purging } from './purging';
 import { cleanPicture } from './pictures';
 import type { Settings } from './settings';
 import { toDay } from '../model/today';
@@ -71,10 +72,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const keyOf = (use: string) => keyFor(settings.authorKey, use);
   const [digestKey, sealKey] = [keyOf('digest'), keyOf('seal')];
   const marks = new Marks(keyOf('marks'));
+  const maySpacesBeMadeBy = options.makers ?? ((personId: Id) => settings.admins.has(personId));
   const storage = new PgStorage({
     pool: database.pool,
     today,
-    maySpacesBeMadeBy: options.makers ?? ((personId) => settings.admins.has(personId)),
+    maySpacesBeMadeBy,
     mark: (lastChange) => marks.make(lastChange),
     prove: proveWith(settings.authorKey),
     ...(database.onCommitted && { onCommitted: database.onCommitted }),
@@ -103,6 +105,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ...(options.load && { load: options.load }),
     calendarFor: calendarReader({ pool: database.pool, now, timeZone }),
     spacesOf: (personId) => storage.spacesOf(personId),
+    maySpacesBeMadeBy,
     sealKeyOf: (personId, spaceId) =>
       createHmac('sha256', sealKey).update(`${personId} ${spaceId}`).digest('base64url'),
     isReady: () =>
@@ -132,9 +135,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     now,
     onError: (error) => log.warn('the expiry of offers failed', error),
   });
+  const purgeKept = purging({
+    pool: database.pool,
+    purge: (spaceId) => service.purge(spaceId),
+    today,
+    onError: (error) => log.warn('the purge failed', error),
+  });
   const publishes = setInterval(() => {
     publish();
     expire();
+    purgeKept();
   }, options.publishesEveryMs ?? PUBLISH_MS);
   // A word that was missed is heard in the end.
   const look = setInterval(() => feed.pokeAll(), LOOK_MS);

@@ -59,20 +59,29 @@ export async function viewsOf(
 /** Which of these are there, and for whoever asks to read. */
 export async function seenBy(
   context: Context,
-  links: readonly { items: readonly Id[]; experiences: readonly Id[]; sessions?: readonly Id[] }[],
+  links: readonly {
+    items: readonly Id[];
+    experiences: readonly Id[];
+    sessions?: readonly Id[];
+    ideas?: readonly Id[];
+  }[],
 ): Promise<Seen> {
   const { tx } = context;
   const of = (ids: (each: (typeof links)[number]) => readonly Id[]) => [...new Set(links.flatMap(ids))];
   const sessions = await Promise.all(of(({ sessions: ids = [] }) => ids).map((id) => tx.load('session', id)));
   const experiences = of(({ experiences: ids }) => ids);
   const read = await inPortions(experiences, async (ids) => (await tx.query('experiencesById', { ids })).rows);
+  const ideas = of(({ ideas: ids = [] }) => ids);
+  const known = await inPortions(ideas, async (ids) => (await tx.query('ideasById', { ids })).rows);
   return {
     items: await itemsSeen(
       context,
       of(({ items }) => items),
     ),
-    experiences: new Set(read.map(({ experience }) => experience.id)),
+    // A tombstone is for the feed; elsewhere nothing is left of it.
+    experiences: new Set(read.flatMap(({ experience: { id, status } }) => (status === 'erased' ? [] : [id]))),
     sessions: new Set(sessions.flatMap((session) => session?.id ?? [])),
+    ideas: new Set(known.map(({ id }) => id)),
   };
 }
 
@@ -82,7 +91,8 @@ export async function itemsSeen({ tx }: Context, ids: readonly Id[]): Promise<Re
   return new Set(rows.map(({ item }) => item.id));
 }
 
-async function inPortions<T>(ids: readonly Id[], ask: (ids: readonly Id[]) => Promise<T[]>): Promise<T[]> {
+/** What is asked of many ids at once, for as many as can be asked. */
+export async function inPortions<T>(ids: readonly Id[], ask: (ids: readonly Id[]) => Promise<T[]>): Promise<T[]> {
   const all: T[] = [];
   for (let at = 0; at < ids.length; at += AT_ONCE) all.push(...(await ask(ids.slice(at, at + AT_ONCE))));
   return all;

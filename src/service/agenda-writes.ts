@@ -2,7 +2,7 @@
 import { itemsSeen, viewById, viewsOf, itemFound } from './agenda-views';
 import { found, INTENTION, loadSpace, memberOf } from './context';
 import type { Context } from './context';
-import { readable } from './experience-reads';
+import { readableByAll } from './experience-reads';
 import { requireVersion } from './require-version';
 import type { Input } from '../contract/operations';
 import {
@@ -51,7 +51,7 @@ async function madeFrom(
   { id, experienceId, needId, sessionId }: Omit<Input<'saveAgendaItem'>, 'version'>,
 ): Promise<void> {
   const { tx, viewer } = context;
-  if (experienceId) await readable(context, experienceId);
+  if (experienceId) await readableByAll(context, experienceId);
   if (sessionId) found(await tx.load('session', sessionId));
   if (!needId) return;
   const need = found(await tx.load('need', needId, { lock: true }));

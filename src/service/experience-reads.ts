@@ -8,7 +8,7 @@ import { page, sizeOf } from './page';
 import type { ExperienceFound, PageOf } from './storage';
 import type { FeedLabels } from '../contract/experiences';
 import type { Input, Output, Page } from '../contract/operations';
-import { experienceView, mayRead, NOTHING_COUNTED, replyView } from '../model/experience-view';
+import { experienceView, isForAll, mayRead, NOTHING_COUNTED, replyView } from '../model/experience-view';
 import type { Experience, ExperienceView, ReplyView, Waiting } from '../model/experience-types';
 import { demand, isCoreTeam, mayReadLog } from '../model/permissions';
 import type { Id, Need } from '../model/types';
@@ -52,7 +52,7 @@ export async function getExperience(context: Context, { id }: Input<'getExperien
     { ...(listed ?? NOTHING_COUNTED), experience },
     { isWaiting: waiting !== undefined },
   );
-  const agendaItems = await itemsOf(context, view);
+  const agendaItems = view.status === 'erased' ? [] : await itemsOf(context, view);
   return { ...found((await withoutHiddenItems(context, [view]))[0]), ...(agendaItems.length > 0 && { agendaItems }) };
 }
 
@@ -64,6 +64,8 @@ async function itemsOf({ tx }: Context, { id, agendaItemId }: ExperienceView): P
 export async function listReplies(context: Context, input: Input<'listReplies'>): Promise<Page<ReplyView>> {
   memberOf(context);
   const { id: experienceId, ...asked } = input;
+  // Under what is not there for others yet, nobody could say anything.
+  if (await firstWaiting(context, experienceId)) return page(context, { rows: [] });
   await readable(context, experienceId);
   const { rows, nextCursor } = await context.tx.query('replies', { experienceId }, sizeOf(asked));
   const waiting = (await myWaiting(context)).filter(
@@ -116,11 +118,26 @@ export async function getPicture(context: Context, { id }: Input<'getPicture'>):
   return { id, type: picture.type, data: picture.data };
 }
 
+/** What waits for its first publication: there for its author alone. */
+export async function firstWaiting({ tx }: Context, id: Id): Promise<Experience | undefined> {
+  const waiting = await tx.load('waiting', id);
+  return waiting?.experience && !(await tx.load('experience', id)) ? waiting.experience : undefined;
+}
+
 /** The experience, when whoever asks may read it; else `notFound`. */
 export async function readable(context: Context, id: Id, lock = false): Promise<Experience> {
   const experience = found(await context.tx.load('experience', id, { lock }));
   const isForMe = mayRead(experience, context.viewer, await isMine(context, experience));
   return found(isForMe ? experience : undefined);
+}
+
+/**
+ * The experience, when whoever asks may read it together with all its readers; else `notFound`, also for its author. Of
+ * one that is hidden or waits for approval only they and the core team know: what comes of it would tell whose it is.
+ */
+export async function readableByAll(context: Context, id: Id): Promise<Experience> {
+  const experience = await readable(context, id);
+  return found(isForAll(experience) && experience.status !== 'erased' ? experience : undefined);
 }
 
 /** As whoever asks reads it. Throws `notFound` for what is not for them. */
@@ -140,18 +157,12 @@ export async function viewOf(
   return experienceView(experience, listed, { viewer, isMine: mine, isWaiting, helpers, today });
 }
 
-/** An experience of which only the row is at hand, with what is counted around it. */
-export async function viewById(context: Context, id: Id): Promise<ExperienceView> {
-  return getExperience(context, { id });
-}
-
 /** A page, with what of mine waits laid over it: for me alone. New things come first. */
 async function withWaiting(
   context: Context,
   { rows, nextCursor }: PageOf<ExperienceFound>,
   waiting: readonly Waiting[],
   isMeant: (experience: Experience) => boolean,
-  isFirst = true,
 ): Promise<Page<ExperienceView>> {
   const waitsFor = new Map(waiting.map((each) => [each.id, each]));
   const isThere = await byIds(
@@ -159,7 +170,7 @@ async function withWaiting(
     waiting.filter(({ experience }) => experience).map(({ id }) => id),
   );
   const fresh = waiting.flatMap(({ id, experience }) =>
-    isFirst && experience && !isThere.has(id) && isMeant(experience)
+    experience && !isThere.has(id) && isMeant(experience)
       ? [{ ...NOTHING_COUNTED, experience, reactions: { ...NOTHING_COUNTED.reactions }, myReactions: [] }]
       : [],
   );
@@ -232,7 +243,7 @@ export async function withoutHiddenLinks(context: Context, needs: readonly Need[
   const { tx } = context;
   const ids = needs.flatMap(({ experienceId }) => experienceId ?? []);
   const { rows } = ids.length === 0 ? { rows: [] } : await tx.query('experiencesById', { ids });
-  const seen = new Set(rows.map(({ experience }) => experience.id));
+  const seen = new Set(rows.flatMap(({ experience: { id, status } }) => (status === 'erased' ? [] : [id])));
   const told = needs.map((need) => {
     const { experienceId, ...rest } = need;
     return experienceId && !seen.has(experienceId) ? rest : need;

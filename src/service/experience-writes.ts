@@ -1,7 +1,8 @@
 /** Writing, erasing and following up experiences, and what others do with them. */
 import { found, loadSpace, memberOf, INTENTION } from './context';
 import type { Context } from './context';
-import { getExperience, readable } from './experience-reads';
+import { everyRow } from './every-row';
+import { getExperience, readable, readableByAll } from './experience-reads';
 import { isMine, loadOwn } from './own-writing';
 import type { OwnExperience } from './own-writing';
 import { requireVersion } from './require-version';
@@ -10,6 +11,7 @@ import { addDays } from '../model/day';
 import { SamenError } from '../model/errors';
 import { followUp, saveExperience as saved, tombstoneOf, waits } from '../model/experience';
 import type { Experience, ExperienceView, Waiting } from '../model/experience-types';
+import { isForAll } from '../model/experience-view';
 import { toHour } from '../model/hour';
 import { newId } from '../model/new-id';
 import { PUBLISH_HOUR } from '../model/limits';
@@ -60,6 +62,9 @@ export async function eraseExperience(context: Context, input: Input<'eraseExper
   } else if (waits(undefined, own.published, settings)) {
     await keepWaiting(context, own, input.id, { action: 'eraseExperience' });
   } else {
+    // What waited of it would bring it back.
+    if (own.waiting) await context.tx.erase('waiting', input.id);
+    await dropPicture(context, current, own.published.pictureId);
     await removeExperience(context, own.published);
   }
   return { id: input.id };
@@ -70,10 +75,10 @@ export async function followUpExperience(
   { id, answer }: Input<'followUpExperience'>,
 ): Promise<ExperienceView> {
   memberOf(context);
-  const { tx, viewer, random } = context;
+  const { tx, viewer, today, random } = context;
   const own = await loadOwn(context, id);
   const current = await readableOwn(context, own);
-  const next = followUp(current, answer, { viewer, proof: await tx.authorProof(id), random });
+  const next = followUp(current, answer, { viewer, proof: await tx.authorProof(id), today, random });
   const { settings } = await loadSpace(context);
   const isLater = waits(next.authorShownAs, own.published, settings);
   await (isLater
@@ -89,7 +94,7 @@ export async function packExperience(
   memberOf(context);
   const { tx, viewer } = context;
   demand(mayWriteExperience(viewer), viewer, 'pack');
-  await readable(context, id);
+  await (isPacked ? readableByAll : readable)(context, id);
   const { personId } = viewer;
   const packing = `${id}.${personId}`;
   const isThere = (await tx.load('packing', packing, { lock: true })) !== undefined;
@@ -114,7 +119,7 @@ export async function setReaction(context: Context, input: Input<'setReaction'>)
   if (!(await tx.load('reaction', rowId, { lock: true }))) {
     const row = { experienceId: id, reaction, personId, by: { name, jobTitle, partyId } };
     await tx.save('reaction', rowId, 0, row, `person:${personId}`);
-    tx.changed('experience', id, experience.audience);
+    tellExperience(context, experience);
   }
   return getExperience(context, { id });
 }
@@ -122,12 +127,12 @@ export async function setReaction(context: Context, input: Input<'setReaction'>)
 export async function removeReaction(context: Context, input: Input<'removeReaction'>): Promise<{ id: Id }> {
   memberOf(context);
   const { tx, viewer } = context;
-  const experience = await readable(context, input.id);
   const rowId = reactionId(input, viewer.personId);
+  // One's own is taken back, also from what is not for them any more.
   if (await tx.load('reaction', rowId, { lock: true })) {
     await tx.erase('reaction', rowId);
-    tx.changed('experience', input.id, experience.audience);
-  }
+    tellExperience(context, await tx.load('experience', input.id));
+  } else await readable(context, input.id);
   return { id: input.id };
 }
 
@@ -146,12 +151,22 @@ export async function reportExperience(context: Context, input: Input<'reportExp
 export async function removeExperience(context: Context, experience: Experience): Promise<void> {
   const { tx, random } = context;
   const { id, audience, version } = experience;
-  const { rows } = await tx.query('replies', { experienceId: id }, { limit: 100 });
+  const said = await everyRow((cursor) => tx.query('replies', { experienceId: id }, { limit: 100, cursor }));
+  const left = said.some(({ isByAuthor }) => !isByAuthor) ? tombstoneOf(experience, random) : undefined;
   await dropPicture(context, experience);
-  if (rows.some(({ isByAuthor }) => !isByAuthor)) {
-    await tx.save('experience', id, version, tombstoneOf(experience, random), audience);
-  } else await tx.erase('experience', id);
-  tx.changed('experience', id, audience);
+  if (left) await tx.save('experience', id, version, left, audience);
+  else await tx.erase('experience', id);
+  tellExperience(context, experience, left);
+}
+
+/**
+ * Tells of an experience, as it was and as it is, to those who read it then or do now. What is hidden or waits for
+ * approval is told to nobody: who may read it then, its author and the core team, is no audience of its own.
+ */
+export function tellExperience({ tx }: Context, ...states: (Experience | undefined)[]): void {
+  const told = states.flatMap((state) => (state && isForAll(state) ? [state] : []));
+  for (const { id, audience } of new Map(told.map((state) => [state.audience, state])).values())
+    tx.changed('experience', id, audience);
 }
 
 /** Day on which what waits now is published: at the first seven in the morning that comes. */
@@ -187,7 +202,7 @@ async function keep(context: Context, own: OwnExperience, next: Experience): Pro
   const { tx } = context;
   if (own.waiting) await tx.erase('waiting', next.id);
   await tx.save('experience', next.id, own.published?.version ?? 0, next, next.audience);
-  tx.changed('experience', next.id, next.audience);
+  tellExperience(context, own.published, next);
 }
 
 const reactionId = ({ id, reaction }: Input<'setReaction'>, personId: Id) => `${id}.${reaction}.${personId}`;

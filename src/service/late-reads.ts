@@ -3,7 +3,7 @@ import { memberOf } from './context';
 import type { Context } from './context';
 import { late } from './late';
 import { page, sizeOf } from './page';
-import type { LateRead, Reads } from './reads';
+import type { LateRead, PrivacyRead, Reads, ResultRead, StoryRead } from './reads';
 import type { ReadName } from '../contract/operations';
 import type { Need } from '../model/types';
 
@@ -37,9 +37,18 @@ async function asLinked(context: Context, needs: Need[]): Promise<Need[]> {
   return (await late(import('./experience-reads'))).withoutHiddenLinks(context, needs);
 }
 
-/** Those among which this one is; the backpack's and the agenda's are files of their own. */
+const STORIES: ReadonlySet<ReadName> = new Set<StoryRead>([
+  ...(['getFigures', 'getChain', 'getReport', 'listKeptReports', 'getKeptReport'] as const),
+]);
+const RESULTS: ReadonlySet<ReadName> = new Set<ResultRead>(['listResults', 'getResult', 'listIdeas']);
+const PRIVACY: ReadonlySet<ReadName> = new Set<PrivacyRead>(['getOwnData', 'getPreferences', 'listForMe']);
+
+/** Those among which this one is: of each widget a file of its own. */
 export async function readsWith(operation: ReadName): Promise<Partial<Reads>> {
   if (operation in LATE_READS) return LATE_READS;
+  if (RESULTS.has(operation)) return (await late(import('./result-reads'))).RESULT_READS;
+  if (STORIES.has(operation)) return (await late(import('./story-reads'))).STORY_READS;
+  if (PRIVACY.has(operation)) return (await late(import('./privacy-reads'))).PRIVACY_READS;
   const { EXPERIENCE_READS } = await late(import('./experience-reads'));
   return operation in EXPERIENCE_READS ? EXPERIENCE_READS : (await late(import('./agenda-reads'))).AGENDA_READS;
 }

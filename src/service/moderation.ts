@@ -1,6 +1,7 @@
 import { memberOf } from './context';
 import type { Context } from './context';
 import { getExperience, readable } from './experience-reads';
+import { tellExperience } from './experience-writes';
 import { everyRow } from './every-row';
 import type { ModerationInput } from '../contract/experiences';
 import type { ExperienceView, ModerationAction } from '../model/experience-types';
@@ -22,6 +23,6 @@ export const moderate =
       const reports = await everyRow((cursor) => tx.query('reports', { experienceId: id }, { limit: 100, cursor }));
       for (const report of reports) await tx.erase('report', report.id);
     }
-    tx.changed('experience', id, experience.audience);
+    tellExperience(context, before, experience);
     return getExperience(context, { id });
   };

@@ -1,6 +1,6 @@
 import { INTENTION, found, memberOf } from './context';
 import type { Context } from './context';
-import { readable, withoutHiddenLinks } from './experience-reads';
+import { readableByAll, withoutHiddenLinks } from './experience-reads';
 import { requireVersion } from './require-version';
 import type { Input } from '../contract/operations';
 import { SamenError } from '../model/errors';
@@ -13,8 +13,8 @@ export async function saveNeed(context: Context, input: Input<'saveNeed'>): Prom
   const current = await context.tx.load('need', input.id, { lock: true });
   // Whether one might change it comes after: there is nothing to change, or nothing for them.
   if (version > 0) found(current);
-  // Made from what one may read.
-  if (!current && input.experienceId) await readable(context, input.experienceId);
+  // Made from what one may read, and others too.
+  if (!current && input.experienceId) await readableByAll(context, input.experienceId);
   const { viewer, today } = context;
   const drivers = (await context.tx.load('intention', INTENTION))?.drivers ?? [];
   const next = written(words, { previous: current, viewer, drivers, today });

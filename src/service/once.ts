@@ -1,5 +1,6 @@
 import { INTENTION, found, memberOf } from './context';
 import type { Context } from './context';
+import { ideaById } from './idea-views';
 import { told } from './needs';
 import { read } from './reads';
 import { sessionView } from './session-views';
@@ -55,7 +56,11 @@ const GONE: ReadonlySet<WriteName> = new Set([
   'reportExperience',
   'eraseAgendaItem',
   'eraseSession',
+  'eraseResult',
+  'eraseIdea',
 ]);
+/** As well, of whoever asks. */
+const OWN_GONE: ReadonlySet<WriteName> = new Set(['eraseMeaning', 'eraseCalendarKey', 'leaveSpace', 'eraseMe']);
 
 async function replyNow({ tx }: Context, id: Id): Promise<ReplyView> {
   const waiting = await tx.load('waiting', id);
@@ -66,10 +71,10 @@ async function replyNow({ tx }: Context, id: Id): Promise<ReplyView> {
 /** What there is now of the thing that an earlier write with this key changed. */
 async function readAnew(context: Context, operation: WriteName, input: unknown): Promise<unknown> {
   const { tx, viewer } = context;
-  const { id = '', roundId = '' } = input as { id?: Id; roundId?: Id };
+  const { id = '', roundId = '', resultId = '' } = input as { id?: Id; roundId?: Id; resultId?: Id };
   // What is gone stays gone, also when the second answer is asked by who has left since.
   if (GONE.has(operation)) return { id };
-  if (operation === 'eraseMeaning' || operation === 'eraseCalendarKey') return { id: viewer.personId };
+  if (OWN_GONE.has(operation)) return { id: viewer.personId };
   memberOf(context);
   switch (operation) {
     case 'createSpace':
@@ -117,6 +122,21 @@ async function readAnew(context: Context, operation: WriteName, input: unknown):
     // Told once: a repeat only says that there is one.
     case 'makeCalendarKey':
       return read('getCalendarKey', context, {});
+    case 'saveResult':
+    case 'publishResult':
+      return read('getResult', context, { id });
+    case 'saveMeasurement':
+    case 'eraseMeasurement':
+      return read('getResult', context, { id: resultId });
+    case 'saveIdea':
+    case 'joinIdea':
+    case 'adoptIdea':
+    case 'declineIdea':
+      return ideaById(context, id);
+    case 'saveKeptReport':
+      return read('getKeptReport', context, { id });
+    case 'savePreferences':
+      return read('getPreferences', context, {});
     case 'savePicture':
       return { id, type: found(await tx.load('picture', id)).type };
     default:

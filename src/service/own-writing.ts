@@ -16,7 +16,10 @@ export async function isMine({ tx, viewer }: Context, thing: Experience | Reply)
 }
 
 /** Of these, those that whoever asks wrote. */
-async function mineOf({ tx, viewer }: Context, proofs: readonly { id: Id; authorProof: string }[]): Promise<Id[]> {
+export async function mineOf(
+  { tx, viewer }: Context,
+  proofs: readonly { id: Id; authorProof: string }[],
+): Promise<Id[]> {
   if (!viewer.personId) return [];
   const mine = await Promise.all(
     proofs.map(async ({ id, authorProof }) => (authorProof === (await tx.authorProof(id)) ? [id] : [])),

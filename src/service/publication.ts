@@ -4,7 +4,7 @@
  */
 import type { Context } from './context';
 import { everyRow } from './every-row';
-import { dropPicture, publishOn, removeExperience } from './experience-writes';
+import { dropPicture, publishOn, removeExperience, tellExperience } from './experience-writes';
 import { tellReply } from './replies';
 import type { Tx } from './storage';
 import { shuffled } from '../model/chance';
@@ -39,7 +39,7 @@ async function publish(context: Context, waiting: Waiting): Promise<void> {
   const next = publishExperience(waiting.experience, published, context);
   if (published) await dropPicture(context, published, next.pictureId);
   await tx.save('experience', next.id, published?.version ?? 0, next, next.audience);
-  tx.changed('experience', next.id, next.audience);
+  tellExperience(context, published, next);
 }
 
 async function publishReplyOf(context: Context, waiting: Waiting): Promise<void> {
@@ -47,7 +47,8 @@ async function publishReplyOf(context: Context, waiting: Waiting): Promise<void>
   const published = await ownRow(tx, 'reply', waiting);
   if (published === 'other') return;
   const experience = await tx.load('experience', waiting.reply?.experienceId ?? published?.experienceId ?? '');
-  if (!experience || experience.status === 'erased') return;
+  // To what was erased nothing is added; what its author said there can still go.
+  if (!experience || (waiting.reply && experience.status === 'erased')) return;
   if (waiting.reply) {
     const next = publishReply(waiting.reply, published, context);
     await tx.save('reply', next.id, published?.version ?? 0, next, experience.audience);

@@ -4,10 +4,13 @@
  */
 import { INTENTION, checkInId, found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
+import { keepRound } from './keep-round';
 import { late } from './late';
 import { page, sizeOf } from './page';
 import type { AgendaOperations } from '../contract/agenda';
 import type { ExperienceOperations } from '../contract/experiences';
+import type { PrivacyOperations } from '../contract/privacy';
+import type { ResultOperations } from '../contract/results';
 import type { Input, Output, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
 import { FEWEST_AUTHORS } from '../model/limits';
@@ -20,8 +23,13 @@ export type Reads<N extends ReadName = ReadName> = {
 export type LateRead = 'listMembers' | 'listNeeds' | 'listNeedSuggestions' | 'listMeanings';
 export type AgendaRead = Extract<ReadName, keyof AgendaOperations>;
 export type ExperienceRead = Extract<ReadName, keyof ExperienceOperations>;
+export type ResultRead = 'listResults' | 'getResult' | 'listIdeas';
+/** What is told of all of it together: figures, chain and report. */
+export type StoryRead = Exclude<Extract<ReadName, keyof ResultOperations>, ResultRead>;
+export type PrivacyRead = Extract<ReadName, keyof PrivacyOperations>;
+type LaterRead = LateRead | ExperienceRead | AgendaRead | ResultRead | StoryRead | PrivacyRead;
 
-const READS: Reads<Exclude<ReadName, LateRead | ExperienceRead | AgendaRead>> = {
+const READS: Reads<Exclude<ReadName, LaterRead>> = {
   /** Who I am here. Someone outside the space learns only that they are signed in. */
   getMe({ viewer: { personId, member } }) {
     return Promise.resolve({ personId, name: member?.name ?? '', ...(member && { member }) });
@@ -58,15 +66,6 @@ const READS: Reads<Exclude<ReadName, LateRead | ExperienceRead | AgendaRead>> = 
     return found(await context.tx.load('release', roundId));
   },
 };
-
-/** A round that is due closes, and what is said of participation is renewed once a day: for whoever asks first. */
-export async function keepRound(context: Context): Promise<void> {
-  const open = (await context.tx.query('openRound', {})).rows[0];
-  if (!open || (context.today <= open.closesOn && context.today <= open.participation.on)) return;
-  // Out of reach, it stays as it is until the next who asks: what there is can still be read.
-  const keeping = await import('./round-keeping').catch(() => undefined);
-  await keeping?.closeOrRenew(context, open.id);
-}
 
 /** Whether enough people of my party have my job title for it not to point at me. */
 export async function jobTitlePeers({ tx }: Context, { partyId, jobTitle }: Member): Promise<JobTitlePeers> {

@@ -1,13 +1,13 @@
 import { found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { getExperience, readable } from './experience-reads';
-import { keepWaiting } from './experience-writes';
+import { keepWaiting, tellExperience } from './experience-writes';
 import { isMine } from './own-writing';
 import { requireVersion } from './require-version';
 import type { Input } from '../contract/operations';
 import { waits } from '../model/experience';
 import type { Experience, Reply, ReplyView } from '../model/experience-types';
-import { replyView } from '../model/experience-view';
+import { isForAll, replyView } from '../model/experience-view';
 import { demand } from '../model/permissions';
 import { saveReply as saved } from '../model/reply';
 import type { Id } from '../model/types';
@@ -16,7 +16,8 @@ export async function saveReply(context: Context, input: Input<'saveReply'>): Pr
   memberOf(context);
   const { tx, viewer, today, now, random } = context;
   const { experienceId, version, ...words } = input;
-  const experience = await readable(context, experienceId);
+  // Locked, as by who erases it: neither passes the other by.
+  const experience = await readable(context, experienceId, true);
   const isByAuthor = await isMine(context, experience);
   const { published, waiting, current } = await loadOwnReply(context, input);
   if (version > 0) found(current);
@@ -35,6 +36,8 @@ export async function saveReply(context: Context, input: Input<'saveReply'>): Pr
   const isLater = await comesLater(context, experience, isByAuthor);
   if (isLater) await keepWaiting(context, { waiting }, next.id, { action: 'saveReply', reply: next });
   else {
+    // What waited would come over it.
+    if (waiting) await tx.erase('waiting', next.id);
     await tx.save('reply', next.id, published?.version ?? 0, next, next.audience);
     tellReply(context, experience, next.id);
   }
@@ -43,26 +46,36 @@ export async function saveReply(context: Context, input: Input<'saveReply'>): Pr
 
 export async function eraseReply(context: Context, input: Input<'eraseReply'>): Promise<{ id: Id }> {
   memberOf(context);
-  const { tx, viewer } = context;
-  const experience = await readable(context, input.experienceId);
+  const { tx } = context;
   const { published, waiting, current } = await loadOwnReply(context, input);
-  const reply = found(current);
-  demand(await isMine(context, reply), viewer, 'erase this reply');
+  const reply = await demandMine(context, current, input.experienceId);
   requireVersion(reply, input.version, replyView(reply, { isMine: true }));
+  const experience = await tx.load('experience', input.experienceId);
   if (!published) await tx.erase('waiting', input.id);
-  else if (await comesLater(context, experience, reply.isByAuthor)) {
+  else if (experience && (await comesLater(context, experience, reply.isByAuthor))) {
     await keepWaiting(context, { waiting }, input.id, { action: 'eraseReply' });
   } else {
+    // What waited would bring it back.
+    if (waiting) await tx.erase('waiting', input.id);
     await tx.erase('reply', input.id);
-    tellReply(context, experience, input.id);
+    // Who may read what is not for whoever asks any more, is not theirs to know.
+    if (experience) tellReply(context, experience, input.id);
   }
   return { id: input.id };
 }
 
+/** One's own words, wherever they stand: also under what is not for them any more. Of others’, what they may know of it. */
+async function demandMine(context: Context, reply: Reply | undefined, experienceId: Id): Promise<Reply> {
+  if (reply && (await isMine(context, reply))) return reply;
+  await readable(context, experienceId);
+  demand(reply === undefined, context.viewer, 'erase this reply');
+  return found(reply);
+}
+
 /** How many replies there are stands with the experience. */
-export function tellReply({ tx }: Context, { id, audience }: Experience, replyId: Id): void {
-  tx.changed('reply', replyId, audience);
-  tx.changed('experience', id, audience);
+export function tellReply(context: Context, experience: Experience, replyId: Id): void {
+  if (isForAll(experience)) context.tx.changed('reply', replyId, experience.audience);
+  tellExperience(context, experience);
 }
 
 async function loadOwnReply({ tx }: Context, { id, experienceId }: { id: Id; experienceId: Id }) {

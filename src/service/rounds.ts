@@ -1,7 +1,7 @@
 import { INTENTION, checkInId, found, loadSpace, memberOf } from './context';
 import type { Context } from './context';
 import { everyRow } from './every-row';
-import { keepRound } from './reads';
+import { keepRound } from './keep-round';
 import { requireVersion } from './require-version';
 import { settle } from './round-keeping';
 import type { Input, MyCheckIn } from '../contract/operations';

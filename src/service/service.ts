@@ -27,6 +27,13 @@ export interface ServiceParts {
   occurrences?: Occurrences;
 }
 
+/** Who asks, in which space, and through whose eyes. */
+export interface Asked {
+  personId: Id;
+  spaceId: Id;
+  as?: SeenAs | undefined;
+}
+
 export interface Service {
   /**
    * Does an operation for a person. Throws `SamenError` only. Writes need a key; their input is
@@ -47,14 +54,15 @@ export interface Service {
   publishWaiting(spaceId: Id): Promise<boolean>;
   /** Writes in the log, once, which offers lapsed. As `publishWaiting`. */
   expireOffers(spaceId: Id): Promise<boolean>;
+  /** Erases what is kept longer than the space wants. As `publishWaiting`. */
+  purge(spaceId: Id): Promise<boolean>;
+  /** Does this for a person, in a transaction of its own. */
+  within<T>(asked: Asked, work: (context: Context) => Promise<T>): Promise<T>;
 }
 
 /** The rules around a storage: validate, find out who asks, let the model decide, save; in one transaction. */
 export function createService(parts: ServiceParts): Service {
-  const within = <T>(
-    { personId, spaceId, as }: { personId: Id; spaceId: Id; as?: SeenAs | undefined },
-    work: (context: Context) => Promise<T>,
-  ): Promise<T> => {
+  const within: Service['within'] = ({ personId, spaceId, as }, work) => {
     const now = parts.now();
     const viewer: Viewer = { personId, spaceId };
     return parts.storage.transaction(viewer, async (tx) => {
@@ -85,6 +93,8 @@ export function createService(parts: ServiceParts): Service {
     },
     publishWaiting: due('publishDue'),
     expireOffers: due('expireDue'),
+    purge: due('purgeDue'),
+    within,
   };
 }
 

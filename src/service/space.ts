@@ -6,8 +6,9 @@ import { jobTitlePeers } from './reads';
 import type { Input, Output, SpaceView } from '../contract/operations';
 import { refusePartiesWithBalls } from '../model/agenda-item';
 import { SamenError } from '../model/errors';
-import { withoutName } from '../model/experience';
+import { newId } from '../model/new-id';
 import { demand, mayManageMembers } from '../model/permissions';
+import { settingsEntry } from '../model/settings-log';
 import { changeSpace as changed, createSpace as created, saveMember as tidied } from '../model/space';
 import type { Party, Space } from '../model/types';
 
@@ -33,7 +34,7 @@ export async function createSpace(context: Context, input: Input<'createSpace'>)
   return { ...space, jobTitlePeers: 'few' };
 }
 
-/** Who may change what stands in the model: phases the core team, settings the admin, and so on. */
+/** Who may change what stands in the model: phases the core team, settings the admin, and so on. Settings are logged. */
 export async function changeSpace(context: Context, input: Input<'changeSpace'>): Promise<SpaceView> {
   const me = memberOf(context);
   const { tx, viewer } = context;
@@ -49,6 +50,8 @@ export async function changeSpace(context: Context, input: Input<'changeSpace'>)
   });
   await refuseBalls(context, space, next);
   await tx.save('space', space.id, version, next, 'everyone');
+  const entry = settingsEntry(space, next, { entryId: newId(), viewer, today: context.today });
+  if (entry) await tx.save('logEntry', entry.id, 0, entry, 'everyone');
   tx.changed('space', space.id, 'everyone');
   return { ...next, jobTitlePeers: await jobTitlePeers(context, me) };
 }
@@ -81,19 +84,7 @@ export async function saveMember(context: Context, input: Input<'saveMember'>): 
 export async function removeMember(context: Context, input: Input<'removeMember'>): Promise<{ id: string }> {
   demand(mayManageMembers(context.viewer, await loadSpace(context)), context.viewer, 'remove a member');
   requireVersion(found(await context.tx.load('member', input.id, { lock: true })), input.version);
-  await takeNameAway(context, input.id);
   await context.tx.erase('member', input.id);
   context.tx.changed('member', input.id, 'everyone');
   return { id: input.id };
-}
-
-/** What they wrote under their name stays, by an "oud-deelnemer"; of what they wrote without, nothing changes. */
-async function takeNameAway({ tx, random }: Context, personId: string): Promise<void> {
-  const named = await everyRow((cursor) => tx.query('namedBy', { personId }, { limit: 100, cursor }));
-  for (const { kind, id } of named) {
-    const thing = await tx.load(kind, id, { lock: true });
-    if (!thing) continue;
-    await tx.save(kind, id, thing.version, withoutName(thing, random), thing.audience);
-    tx.changed(kind, id, thing.audience);
-  }
 }

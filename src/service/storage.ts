@@ -2,6 +2,9 @@
  * The port between the service and where rows are kept. Written twice with care: IndexedDB
  * (`backends/local`) and SQL (`server`). There is no generic scan: every query is named here.
  */
+import type { ChainThing, Tie } from '../model/chain';
+import type { Counted } from '../model/figures';
+import type { HandoversCounted } from '../model/report';
 import type { AgendaItem, Ball, Handover, ItemStatus, Method, Session, SignalKind } from '../model/agenda-types';
 import type {
   Experience,
@@ -26,11 +29,14 @@ import type {
   Moment,
   Need,
   Release,
+  RetainedKind,
   Round,
   Space,
   Viewer,
 } from '../model/types';
 import type { EntityKind } from '../contract/operations';
+import type { Preferences } from '../model/privacy-types';
+import type { Idea, IdeaStatus, KeptReport, Result, ResultStatus } from '../model/result-types';
 
 /** What one row of each kind holds. Ids are unique a kind and space. */
 export interface Rows {
@@ -67,6 +73,12 @@ export interface Rows {
   method: Method;
   /** id = the person's; what proves the key, not the key. */
   calendarKey: { keyHash: string; createdOn: Day; version: number };
+  /** Of a draft the audience is its party's; the core team reads it too, where it may read what is to come. */
+  result: Result;
+  idea: Idea;
+  keptReport: KeptReport;
+  /** id = the person's; of the whole installation, where that has more than one space. */
+  preferences: Preferences;
 }
 export type RowKind = keyof Rows;
 
@@ -126,6 +138,12 @@ export interface AgendaArgs {
   movedBefore?: Moment;
 }
 
+export interface ResultArgs {
+  status?: ResultStatus;
+  driverId?: Id;
+  only?: 'drafts' | 'published';
+}
+
 /** What a title and topics are compared with; `of` is handed back, and when it is an item's id, that item is left out. */
 export interface AlikeDraft {
   of: Id;
@@ -133,6 +151,25 @@ export interface AlikeDraft {
   wording: string;
   topics: readonly string[];
 }
+
+/** Kinds of rows that name a person. */
+export type OwnKind = Extract<
+  RowKind,
+  | 'member'
+  | 'checkIn'
+  | 'need'
+  | 'meaning'
+  | 'experience'
+  | 'reply'
+  | 'reaction'
+  | 'packing'
+  | 'logEntry'
+  | 'ball'
+  | 'calendarKey'
+  | 'preferences'
+  | 'idea'
+>;
+export type OwnRow = { [K in OwnKind]: { kind: K; id: string; row: Rows[K] } }[OwnKind];
 
 /** Named queries: arguments and the rows they give, in the order they give them. */
 export interface Queries {
@@ -171,8 +208,15 @@ export interface Queries {
   logEntries: { args: Record<never, never>; row: Rows['logEntry'] };
   /** How many members a party and job title, admins not counted. One row each, by party and title. */
   peers: { args: Record<never, never>; row: { id: Id; partyId: Id; jobTitle: string; people: number } };
-  /** Named posts and replies of a member who leaves: to take the name away. */
-  namedBy: { args: { personId: Id }; row: { kind: 'experience' | 'reply'; id: Id } };
+  /** The same of replies and pictures. By kind and id. */
+  otherProofs: { args: Record<never, never>; row: { kind: 'reply' | 'picture'; id: Id; authorProof: string } };
+  /**
+   * All that says of itself that this person wrote it or that it is theirs, whoever may read it; of another than the
+   * viewer, nothing. With `kinds`, of these. By kind and id.
+   */
+  ownRows: { args: { personId: Id; kinds?: readonly OwnKind[] }; row: OwnRow };
+  /** What was last written before this day and does not go on; for nobody in particular. By id. */
+  outlived: { args: { kind: RetainedKind; before: Day }; row: { id: Id } };
   /** What the viewer may see; changed last first, by day, then by id. */
   agendaItems: { args: AgendaArgs; row: AgendaFound };
   /** These, as far as the viewer may see them; in the same order. At most 100 ids. */
@@ -199,6 +243,34 @@ export interface Queries {
   methods: { args: Record<never, never>; row: Rows['method'] };
   /** Of what is in the feed since that day; most recognised first, then by id. Only what anybody recognised. */
   mostRecognised: { args: { since: Day }; row: { id: Id; title: string; recognised: number } };
+  /** What the viewer may see, drafts too; changed last first, by day, then by id. */
+  results: { args: ResultArgs; row: Rows['result'] };
+  /** These, as far as the viewer may see them; in the same order. At most 100 ids. */
+  resultsById: { args: { ids: readonly Id[] }; row: Rows['result'] };
+  /** What the viewer may see; newest first, by day, then by id. */
+  ideas: { args: { status?: IdeaStatus }; row: Rows['idea'] };
+  /** These, as far as the viewer may see them; in the same order. At most 100 ids. */
+  ideasById: { args: { ids: readonly Id[] }; row: Rows['idea'] };
+  /**
+   * What is tied so to something, as far as the viewer may see it and it is there for all its readers: an experience in
+   * the feed, a result that is published. Newest first, then by id.
+   */
+  tied: { args: { ties: readonly Tie[] }; row: { id: string; thing: ChainThing } };
+  /** Of these the newest of each kind that have this driver, so many at most; in the same order. */
+  tiedToDriver: { args: { driverId: Id; most: number }; row: { id: string; thing: ChainThing } };
+  /**
+   * What there was at the end of these days, as far as the viewer may see it: published results, experiences in the
+   * feed, and handovers accepted or taken before that moment. By day.
+   */
+  counted: { args: { days: readonly { day: Day; endsAt: Moment }[] }; row: Counted & { id: Day } };
+  /** What happened to balls from one moment to before another, as far as the viewer may see it. One row each. */
+  handoversCounted: { args: { since: Moment; before: Moment }; row: HandoversCounted & { id: string } };
+  /** How many items that are done had their ball cleared in that time. One row. */
+  itemsFinished: { args: { since: Moment; before: Moment }; row: { id: string; count: number } };
+  /** How many experiences of each kind were written in the feed in these days. One row a kind. */
+  experiencesCounted: { args: { from: Day; until: Day }; row: { id: ExperienceKind; count: number } };
+  /** What the viewer may see; the last period first, then by id. */
+  keptReports: { args: Record<never, never>; row: Rows['keptReport'] };
 }
 export type QueryName = keyof Queries;
 
@@ -215,7 +287,10 @@ export interface Tx {
    * `SamenError('stale')`. The row's own `version`, where it has one, is the new one.
    */
   save<K extends RowKind>(kind: K, id: Id, expectedVersion: number, next: Rows[K], audience: Audience): Promise<void>;
-  /** With an experience goes all that was said and done under it, with an agenda item its ball and its log. */
+  /**
+   * With an experience goes all that was said and done under it, with an agenda item its ball and its log. With a member
+   * goes what is theirs alone, and their name from all the rest (model/leaving.ts); who reads that is told.
+   */
   erase<K extends RowKind>(kind: K, id: Id): Promise<void>;
   query<Q extends QueryName>(
     name: Q,

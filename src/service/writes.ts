@@ -23,11 +23,15 @@ import {
 import { saveIntention } from './intention';
 import { eraseMeaning, saveMeaning } from './meanings';
 import { moderate } from './moderation';
+import { adoptIdea, declineIdea, eraseIdea, joinIdea, saveIdea } from './ideas';
+import { saveKeptReport } from './kept-reports';
 import { eraseNeed, fulfilNeed, matchNeed, saveNeed, unmatchNeed } from './needs';
 import { once, plainDigest } from './once';
 import type { Digest } from './once';
 import { pictureIn, savePicture } from './pictures';
+import { eraseMe, leaveSpace, savePreferences } from './privacy-writes';
 import { eraseReply, saveReply } from './replies';
+import { eraseMeasurement, eraseResult, publishResult, saveMeasurement, saveResult } from './result-writes';
 import { closeRound, openRound, saveCheckIn } from './rounds';
 import { eraseSession, saveSession } from './sessions';
 import { changeSpace, createSpace, removeMember, saveMember } from './space';
@@ -89,6 +93,20 @@ const WRITES: Writes = {
   eraseSession,
   makeCalendarKey,
   eraseCalendarKey,
+  saveResult,
+  eraseResult,
+  publishResult,
+  saveMeasurement,
+  eraseMeasurement,
+  saveIdea,
+  eraseIdea,
+  joinIdea,
+  adoptIdea,
+  declineIdea,
+  saveKeptReport,
+  savePreferences,
+  leaveSpace,
+  eraseMe,
 };
 
 /** Does a write, within a transaction that is opened for it, when its input is valid. Throws `SamenError` only. */

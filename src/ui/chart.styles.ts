@@ -66,8 +66,21 @@ export const chartStyles = css`
     fill: var(--_muted);
     font-family: inherit;
   }
+  .chart--wide {
+    max-inline-size: 46em;
+  }
   .chart .val {
     fill: var(--_text);
+    font-weight: 650;
+    /* Readable where it stands over a line. */
+    paint-order: stroke;
+    stroke: var(--_page);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
+  .chart .mark {
+    fill: var(--_text);
+    font-size: 11px;
     font-weight: 650;
   }
   .chart .axis {

@@ -186,10 +186,7 @@ export const fieldStyles = css`
       display: grid;
       inline-size: 100%;
     }
-    .seg--short:has(:nth-child(3)) {
-      grid-auto-flow: column;
-    }
-    .seg:not(.seg--short):has(:nth-child(3)) label + label {
+    .seg:has(:nth-child(3)) label + label {
       border-inline-start: 0;
       border-block-start: 1px solid var(--_border);
     }

@@ -35,6 +35,8 @@ export interface TextFieldOptions extends FieldBase {
   min?: string;
   max?: string;
   autocomplete?: string;
+  /** Which keys a phone offers. */
+  inputmode?: 'decimal' | 'numeric';
   onInput: (value: string) => void;
   onBlur?: (value: string) => void;
 }
@@ -113,6 +115,7 @@ export function textField(field: TextFieldOptions): TemplateResult {
             min=${field.min ?? nothing}
             max=${field.max ?? nothing}
             autocomplete=${field.autocomplete ?? 'off'}
+            inputmode=${field.inputmode ?? nothing}
             aria-describedby=${describedBy(field)}
             aria-invalid=${invalid}
             .value=${value}

@@ -4,7 +4,6 @@ import { bike } from './icons/bike';
 import { clock } from './icons/clock';
 import { compass } from './icons/compass';
 import { messagesSquare } from './icons/messages-square';
-import { handshake } from './icons/handshake';
 import { house } from './icons/house';
 
 /**
@@ -18,6 +17,5 @@ export const FIRST_ICONS = {
   clock,
   compass,
   conversation: messagesSquare,
-  handshake,
   house,
 };

@@ -14,16 +14,19 @@ import { download } from './icons/download';
 import { eye } from './icons/eye';
 import { eyeOff } from './icons/eye-off';
 import { slidersHorizontal } from './icons/sliders-horizontal';
+import { fileText } from './icons/file-text';
 import { flag } from './icons/flag';
 import { footprints } from './icons/footprints';
 import { faceSlightlyFrowning } from './icons/face-slightly-frowning';
 import { globe } from './icons/globe';
 import { graduationCap } from './icons/graduation-cap';
+import { handshake } from './icons/handshake';
 import { handHelping } from './icons/hand-helping';
 import { heart } from './icons/heart';
 import { image } from './icons/image';
 import { info } from './icons/info';
 import { keyRound } from './icons/key-round';
+import { leaf } from './icons/leaf';
 import { lightbulb } from './icons/lightbulb';
 import { link } from './icons/link';
 import { lock } from './icons/lock';
@@ -42,6 +45,7 @@ import { sparkles } from './icons/sparkles';
 import { trash } from './icons/trash';
 import { undo2 } from './icons/undo-2';
 import { usersRound } from './icons/users-round';
+import { trendingUp } from './icons/trending-up';
 import { triangleAlert } from './icons/triangle-alert';
 import { wifiOff } from './icons/wifi-off';
 import { wrench } from './icons/wrench';
@@ -50,6 +54,7 @@ import { x } from './icons/x';
 /** Every icon by name. Fetched when one is drawn that nobody brought along; a first view has `FIRST_ICONS`. */
 export const ICONS = {
   ...FIRST_ICONS,
+  handshake,
   alert: circleAlert,
   'arrow-down': arrowDown,
   'arrow-left': arrowLeft,
@@ -65,6 +70,7 @@ export const ICONS = {
   'eye-off': eyeOff,
   eye,
   filter: slidersHorizontal,
+  file: fileText,
   flag,
   footprints,
   frown: faceSlightlyFrowning,
@@ -75,6 +81,7 @@ export const ICONS = {
   image,
   info,
   key: keyRound,
+  leaf,
   lightbulb,
   link,
   lock,
@@ -93,6 +100,7 @@ export const ICONS = {
   smile: faceSlightlySmiling,
   sparkles,
   trash,
+  'trending-up': trendingUp,
   undo: undo2,
   users: usersRound,
   warning: triangleAlert,

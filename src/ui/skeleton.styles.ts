@@ -24,10 +24,6 @@ export const skeletonStyles = css`
       }
     }
   }
-
-  .bone--inline {
-    display: inline-block;
-  }
   @media (forced-colors: active) {
     .bone {
       border: 1px solid GrayText;

@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { clear, equal, place, until } from './support';
-import { attachContextRoot } from '../../src/elements/context-root';
 import { defineElement } from '../../src/elements/define';
 import { setBackendOpener } from '../../src/elements/open-client';
 import { SamenElement } from '../../src/elements/samen-element';
@@ -20,7 +19,6 @@ describe('what is said about the network', () => {
     const isFetched = () =>
       performance.getEntriesByType('resource').some(({ name }) => /elements\/states\b/.test(name));
     equal(isFetched(), false);
-    attachContextRoot();
     // It opens for ever: nothing has failed yet, and nothing has answered.
     setBackendOpener(() => new Promise(() => undefined));
     place(html`<samen-late-network-test backend="https://intranet.example/samen/v1"></samen-late-network-test>`);

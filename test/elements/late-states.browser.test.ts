@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { FakeBackend } from './fake-backend';
 import { clear, equal, frame, place, textOf, until } from './support';
-import { attachContextRoot } from '../../src/elements/context-root';
 import { defineElement } from '../../src/elements/define';
 import { setBackendOpener } from '../../src/elements/open-client';
 import { SamenElement } from '../../src/elements/samen-element';
@@ -41,7 +40,6 @@ async function show(attributes: Record<string, string>): Promise<LateTest> {
 describe('what is said when something is not as usual', () => {
   const isFetched = () => performance.getEntriesByType('resource').some(({ name }) => /elements\/states\b/.test(name));
   before(() => {
-    attachContextRoot();
     setBackendOpener(() => new FakeBackend());
   });
   afterEach(clear);

@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { FakeBackend } from './fake-backend';
 import { button, clear, equal, frame, holds, place, textOf, until, warningsDuring } from './support';
-import { attachContextRoot } from '../../src/elements/context-root';
 import { defineElement } from '../../src/elements/define';
 import { setBackendOpener } from '../../src/elements/open-client';
 import { QueryController } from '../../src/elements/query-controller';
@@ -63,7 +62,6 @@ const says = (element: Element, words: string) =>
 
 describe('the frame of a widget', () => {
   before(() => {
-    attachContextRoot();
     setBackendOpener((address) => {
       if (!address.startsWith('fake')) throw new SamenError('misconfigured', 'unknown scheme');
       return backend;

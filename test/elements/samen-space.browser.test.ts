@@ -1,19 +1,30 @@
-import { ContextConsumer } from '@lit/context';
 import { LitElement, html } from 'lit';
-import { configContext } from '../../src/elements/config-context';
-import { attachContextRoot } from '../../src/elements/context-root';
+import type { SamenConfig } from '../../src/elements/config';
 import { defineElement } from '../../src/elements/define';
+import { Surroundings, surrounding } from '../../src/elements/surroundings';
 import { clear, equal, place, until } from './support';
 
 class SpaceReader extends LitElement {
-  readonly config = new ContextConsumer(this, { context: configContext, subscribe: true });
+  config: SamenConfig = {};
+
+  constructor() {
+    super();
+    new Surroundings(this, () => this.#look());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#look();
+  }
+
+  #look(): void {
+    this.config = surrounding(this);
+  }
 }
 
-const said = (container: Element) =>
-  (container.querySelector('samen-space-reader') as SpaceReader | null)?.config.value;
+const said = (container: Element) => (container.querySelector('samen-space-reader') as SpaceReader | null)?.config;
 
 describe('samen-space', () => {
-  before(() => attachContextRoot());
   afterEach(clear);
 
   it('serves an element that was there before it, and one that comes later', async () => {
@@ -22,9 +33,10 @@ describe('samen-space', () => {
     const container = place(
       html`<samen-space space="wonen" backend="local:"><samen-space-reader></samen-space-reader></samen-space>`,
     );
-    equal(said(container), undefined);
+    equal(said(container)?.space, 'wonen', 'also before the provider is defined');
     await import('../../src/elements/define-samen-space');
-    await until('the earlier one is served', () => said(container)?.space === 'wonen');
+    container.querySelector('samen-space')?.setAttribute('space', 'buurt');
+    await until('the earlier one hears of a change', () => said(container)?.space === 'buurt');
     const later = place(html`<samen-space space="werk"><samen-space-reader></samen-space-reader></samen-space>`);
     await until('the later one is served', () => said(later)?.space === 'werk');
   });

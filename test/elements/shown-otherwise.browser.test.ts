@@ -2,7 +2,6 @@ import { emulateMedia } from '@web/test-runner-commands';
 import { html, nothing } from 'lit';
 import { FakeBackend } from './fake-backend';
 import { button, clear, equal, holds, place, textOf, until, warningsDuring } from './support';
-import { attachContextRoot } from '../../src/elements/context-root';
 import { defineElement } from '../../src/elements/define';
 import { setBackendOpener } from '../../src/elements/open-client';
 import { SamenElement } from '../../src/elements/samen-element';
@@ -106,7 +105,6 @@ inChromium('in the colours a person chose for everything', () => {
 
 inChromium('on paper', () => {
   before(() => {
-    attachContextRoot();
     setBackendOpener(() => new FakeBackend());
   });
   after(() => emulateMedia({ media: 'screen' }));
@@ -142,7 +140,6 @@ inChromium('on paper', () => {
 
 describe('seen as a partner sees it', () => {
   before(() => {
-    attachContextRoot();
     setBackendOpener(() => new FakeBackend());
   });
   afterEach(clear);

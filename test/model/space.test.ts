@@ -17,7 +17,7 @@ describe('a new space', () => {
       { id: 'p1', name: '', jobTitle: 'adviseur' },
       party('afd-a'),
     );
-    assert.equal(made.space.setup, 'intention');
+    assert.equal(made.space.setup, 'parties');
     assert.equal(made.space.name, 'Wijk');
     assert.deepEqual(made.space.settings, { smallestGroup: 5, smallestSentences: 10, roundIntervalDays: 28 });
     assert.deepEqual([made.member.role, made.member.partyId], ['coreTeam', 'afd-a']);

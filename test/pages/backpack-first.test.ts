@@ -92,6 +92,35 @@ describe('the first posts of a backpack', () => {
     }),
   );
 
+  it('come without a shape of them before, unless that is to be looked at for a while', LIMIT, () =>
+    visit(site, {}, async (visitor) => {
+      const { context } = visitor;
+      let answer: () => void = () => undefined;
+      const answered = new Promise<void>((resolve) => (answer = resolve));
+      await context.route(FEED, async (route) => {
+        await answered;
+        await route.continue();
+      });
+      // The page's clock goes by hand: nothing is late because a machine is busy.
+      const now = Date.now();
+      await context.clock.install({ time: now });
+      await context.clock.pauseAt(now + 1000);
+      const asking = context.waitForEvent('request', (request) => FEED.test(request.url()));
+      const { page, backpack, letGo } = await openHeld(site, visitor);
+      await asking;
+      await page.waitForTimeout(1000);
+      await page.clock.runFor(400);
+      const shape = page.getByText('Bezig met laden');
+      assert.equal(await shape.count(), 0, 'a shape would only flicker');
+      await page.clock.runFor(300);
+      await shape.waitFor({ state: 'attached' });
+      answer();
+      await backpack.getByRole('article').first().waitFor();
+      assert.equal(await shape.count(), 0);
+      letGo();
+    }),
+  );
+
   it('are left to the widget where an editor chose among them', LIMIT, () =>
     visit(site, {}, async (visitor) => {
       const { page, backpack, letGo } = await openHeld(site, visitor, 'kind="question"');

@@ -82,7 +82,7 @@ describe('the compass with bad input', () => {
       await compass.getByRole('heading', { name: 'Begin een samenwerking' }).waitFor();
       await compass.getByLabel('Naam van de samenwerking').fill(`${MARKUP} 👩‍👩‍👧`);
       await press(compass, 'Beginnen');
-      await compass.getByText('Stap 1 van 4').waitFor();
+      await compass.getByText('Stap 1 van 6').waitFor();
     }),
   );
 

@@ -12,8 +12,8 @@ const WIDTHS = {
 } as const;
 /** What Tab meets on the compass, in the order in which one reads. */
 const STOPS: Record<keyof typeof WIDTHS, string[]> = {
-  1200: ['Vraag en aanbod', ...DRIVERS, 'Alle rondes', ...TASKS],
-  320: [...DRIVERS, 'Vraag en aanbod', 'Alle rondes', 'Voor het kernteam'],
+  1200: ['Vraag en aanbod', ...DRIVERS, 'Alle rondes', ...TASKS, 'Mijn gegevens'],
+  320: [...DRIVERS, 'Vraag en aanbod', 'Alle rondes', 'Voor het kernteam', 'Mijn gegevens'],
 };
 
 interface Focus {

@@ -8,10 +8,40 @@ import { chromiumFlags, findBrowsers } from '../../scripts/browsers.mjs';
 import { startDemonstration } from '../../scripts/demonstration.mjs';
 import { startServer } from '../../scripts/serve.mjs';
 
+/** Chromium; when it crashed, which happens on a machine that has much to do, another one. */
+class Browsers {
+  readonly #file: string;
+  #browser: Browser;
+
+  private constructor(file: string, browser: Browser) {
+    this.#file = file;
+    this.#browser = browser;
+  }
+
+  static async launch(file: string): Promise<Browsers> {
+    return new Browsers(file, await launched(file));
+  }
+
+  get hasCrashed(): boolean {
+    return !this.#browser.isConnected();
+  }
+
+  async newContext(options: BrowserContextOptions): Promise<BrowserContext> {
+    if (this.hasCrashed) this.#browser = await launched(this.#file);
+    return this.#browser.newContext(options);
+  }
+
+  close(): Promise<void> {
+    return this.#browser.close();
+  }
+}
+
+const launched = (executablePath: string): Promise<Browser> => chromium.launch({ executablePath, args: chromiumFlags });
+
 /** The demonstration as built, and a browser beside it; one of each for a file of tests. */
 export interface Site {
   url: string;
-  browser: Browser;
+  browsers: Browsers;
   close: () => Promise<void>;
 }
 
@@ -20,12 +50,12 @@ export async function openSite(pages: Record<string, string> = {}): Promise<Site
   const { file } = findBrowsers().chromium;
   assert(file, 'Chromium is missing: run `node scripts/setup.mjs --browsers`.');
   const server = await startServer({ pages });
-  const browser = await chromium.launch({ executablePath: file, args: chromiumFlags });
+  const browsers = await Browsers.launch(file);
   return {
     url: server.url.replace(/\/$/, ''),
-    browser,
+    browsers,
     close: async () => {
-      await browser.close();
+      await browsers.close();
       await server.close();
     },
   };
@@ -48,12 +78,12 @@ export async function openServedSite(
     },
     options,
   );
-  const browser = await chromium.launch({ executablePath: file, args: chromiumFlags });
+  const browsers = await Browsers.launch(file);
   return {
     url: server.url.replace(/\/$/, ''),
-    browser,
+    browsers,
     close: async () => {
-      await browser.close();
+      await browsers.close();
       await server.close();
       rmSync(directory, { recursive: true, force: true });
     },
@@ -102,7 +132,7 @@ export class Visit {
   }
 
   static async begin(site: Site, { expected = [], ...options }: VisitOptions = {}): Promise<Visit> {
-    const context = await site.browser.newContext({
+    const context = await site.browsers.newContext({
       locale: 'nl-NL',
       timezoneId: 'Europe/Amsterdam',
       viewport: { width: 1200, height: 900 },
@@ -137,12 +167,21 @@ export class Visit {
   }
 }
 
-/** Runs a walk as somebody with a browser of their own. */
-export async function visit(site: Site, options: VisitOptions, walk: (visitor: Visit) => Promise<void>): Promise<void> {
+/** Runs a walk as somebody with a browser of their own; once more when that browser crashed. */
+export async function visit(
+  site: Site,
+  options: VisitOptions,
+  walk: (visitor: Visit) => Promise<void>,
+  isLast = false,
+): Promise<void> {
   const visitor = await Visit.begin(site, options);
   try {
     await walk(visitor);
   } catch (error) {
+    if (site.browsers.hasCrashed && !isLast) {
+      console.error('Samen: the browser crashed; the walk is begun once more.');
+      return visit(site, options, walk, true);
+    }
     await visitor.context.close();
     if (visitor.problems.length > 0) console.error(visitor.problems.join('\n'));
     throw error;
@@ -222,7 +261,8 @@ export async function closeRound(compass: Locator): Promise<void> {
 /** Walks to a driver's page. */
 export async function openDriver(compass: Locator, name: string): Promise<void> {
   await compass.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-  await compass.getByRole('heading', { name, exact: true }).waitFor();
+  // Of the part itself: what led to the driver and what followed names it again.
+  await compass.getByRole('heading', { name, exact: true }).first().waitFor();
 }
 
 /** Back from any part to the compass itself. */

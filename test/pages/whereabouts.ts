@@ -110,7 +110,7 @@ export function forget(page: Page, database: string): Promise<void> {
 
 /**
  * Where something holds single answers, or figures of one of these parties: `personId` or `driverId`
- * beside an answer, or numbers beside a hidden party. Given to the browser as text, so it stands alone.
+ * beside an answer, or numbers beside a hidden party that say more than a version or a place in a chain. Given to the browser as text, so it stands alone.
  */
 export function figuresIn(things: unknown[], hidden: readonly string[]): string[] {
   const found = new Set<string>();
@@ -126,7 +126,7 @@ export function figuresIn(things: unknown[], hidden: readonly string[]): string[
       const isHidden = parties.some((party) => typeof party === 'string' && hidden.includes(party));
       if (!isHidden) continue;
       const figures = Object.entries(one).filter(
-        ([key, value]) => key === 'answers' || (typeof value === 'number' && key !== 'version'),
+        ([key, value]) => key === 'answers' || (typeof value === 'number' && key !== 'version' && key !== 'distance'),
       );
       if (figures.length > 0) found.add(`figures of a hidden group: ${JSON.stringify(one)}`);
     } catch {

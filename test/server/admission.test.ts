@@ -1,13 +1,12 @@
 /** Who comes for the first time, with a party that their sign-in says. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { filled } from './filled';
+import { empty, filled } from './filled';
 import { startForTest } from './running';
 import type { Started } from './running';
 import { ask } from './wire-client';
 import { ADMIN, SPACE, madeSeed, madeSpace } from '../backends/conformance/kit';
 import type { Authenticator } from '../../src/server/auth/authenticator';
-import { TABLES } from '../../src/server/database/tables';
 import { fillSpace } from '../../src/server/database/fill';
 import { newId } from '../../src/model/new-id';
 import type { Me } from '../../src/contract/operations';
@@ -34,8 +33,7 @@ after(() => server.close());
 
 async function setSpace(settings: SpaceSettings): Promise<void> {
   const { owner } = server.database;
-  const tables = [...Object.values(TABLES), 'samen.left_members'];
-  await owner.query(`truncate ${tables.join(', ')} cascade`);
+  await empty(owner);
   for (const [spaceId, rows] of madeSeed({ settings })) await fillSpace(owner, spaceId, filled(rows));
 }
 

@@ -42,8 +42,11 @@ describe('a page that only reads', () => {
     );
     assert.ok(atOnce.includes('src/service/reads.ts'));
     assert.deepEqual(late.sort(), [
+      'src/backends/local/daily-purge.ts',
+      'src/backends/local/forget-member.ts',
       'src/backends/local/late-queries.ts',
       'src/backends/local/late-rows.ts',
+      'src/backends/local/leave-all.ts',
       'src/service/due.ts',
       'src/service/late-reads.ts',
       'src/service/round-keeping.ts',

@@ -74,6 +74,11 @@ const REASONS: Readonly<Record<ConflictReason, true>> = {
   otherAudience: true,
   partnerHasBall: true,
   partyHasBall: true,
+  lastCoreTeam: true,
+  lastAdmin: true,
+  alreadyPublished: true,
+  hasMeasurements: true,
+  ideaIsAnswered: true,
 };
 
 type Fields = Record<string, unknown>;

@@ -129,12 +129,14 @@ export class EventStream {
   }
 
   async #read(body: ReadableStream<Uint8Array>, signal: AbortSignal): Promise<void> {
+    let unread = 0;
     const parser = createParser({
-      maxBufferSize: LONGEST_EVENT,
-      onId: (id) => (this.#lastId = id || undefined),
       onEvent: (event) => {
+        unread = 0;
+        if (event.id !== undefined) this.#lastId = event.id || undefined;
         this.#pass(event);
       },
+      onComment: () => (unread = 0),
     });
     const decoder = new TextDecoder();
     const reader = body.getReader();
@@ -143,7 +145,10 @@ export class EventStream {
     signal.addEventListener('abort', () => void reader.cancel().catch(() => undefined), { once: true });
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       this.#heard();
-      parser.feed(decoder.decode(next.value, { stream: true }));
+      const text = decoder.decode(next.value, { stream: true });
+      unread += text.length;
+      parser.feed(text);
+      if (unread > LONGEST_EVENT) throw new SamenError('network', 'An event without an end');
       this.#options.onAlive?.();
     }
   }

@@ -22,8 +22,7 @@ export type ExperienceQuery =
   | 'replies'
   | 'helpers'
   | 'reports'
-  | 'logEntries'
-  | 'namedBy';
+  | 'logEntries';
 
 const QUERIES: {
   [Q in ExperienceQuery]: (looked: Looked, args: Queries[Q]['args']) => Queries[Q]['row'][];
@@ -61,12 +60,6 @@ const QUERIES: {
     });
   },
   logEntries: ({ all, viewer }) => (mayReadLog(viewer) ? all('logEntry') : []),
-  namedBy: ({ all }, { personId }) => [
-    ...all('experience').flatMap(({ id, authorId }) =>
-      authorId === personId ? [{ kind: 'experience' as const, id }] : [],
-    ),
-    ...all('reply').flatMap(({ id, authorId }) => (authorId === personId ? [{ kind: 'reply' as const, id }] : [])),
-  ],
 };
 
 function isMine({ viewer, proof }: Looked, thing: Experience | Reply): boolean {

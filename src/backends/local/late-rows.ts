@@ -1,7 +1,7 @@
 import type { LateNeeded, LateRows, StoredRow } from './stored-row';
 import type { Audience, Viewer } from '../../model/types';
-import { maySee } from '../../model/visibility';
-import type { RowKind } from '../../service/storage';
+import { maySee, maySeeResult } from '../../model/visibility';
+import type { RowKind, Rows } from '../../service/storage';
 
 /** What rows of the other screens cannot be without. */
 export const LATE_NEEDED: LateNeeded = {
@@ -22,16 +22,35 @@ export const LATE_NEEDED: LateNeeded = {
   session: ['id', 'title', 'startsAt', 'minutes', 'agreements'],
   method: ['id', 'name', 'minutes', 'steps'],
   calendarKey: ['keyHash'],
+  result: [
+    'id',
+    'title',
+    'whatIsDifferent',
+    'status',
+    'experienceIds',
+    'agendaItemIds',
+    'measurements',
+    'history',
+    'createdByPartyId',
+    'audience',
+  ],
+  idea: ['id', 'text', 'by', 'status', 'participations'],
+  keptReport: ['id', 'from', 'until', 'choices'],
+  preferences: ['mail', 'language'],
 };
 
 export { isForViewer } from './for-viewer';
 
 /** Kinds that one reads by their audience. The service alone reads the others: to know who asks, to close a round. */
-const BY_AUDIENCE: ReadonlySet<RowKind> = new Set(['need', 'meaning', 'agendaItem', 'ball', 'handover', 'session']);
+const BY_AUDIENCE: ReadonlySet<RowKind> = new Set([
+  ...(['need', 'meaning', 'agendaItem', 'ball', 'handover', 'session', 'idea', 'keptReport'] as const),
+]);
 
 /** Whether its audience lets the viewer read this row; to nobody in particular, who does what is due, all do. */
-export function isByAudienceFor(kind: RowKind, { audience }: StoredRow, viewer: Viewer): boolean {
+export function isByAudienceFor(kind: RowKind, { audience, row }: StoredRow, viewer: Viewer): boolean {
   const isNobody = viewer.personId === '' && !viewer.member;
+  // A draft is also the core team's.
+  if (kind === 'result') return isNobody || maySeeResult(row as Rows['result'], viewer);
   return !BY_AUDIENCE.has(kind) || isNobody || maySee(audience as Audience, viewer);
 }
 
@@ -43,3 +62,6 @@ export const UNDER: LateRows['UNDER'] = {
     ['handover', 'itemId'],
   ],
 };
+
+/** What goes with a thing of which only the place stays: who reported it leaves nothing to settle. */
+export const UNDER_ERASED: LateRows['UNDER_ERASED'] = [['report', 'experienceId']];

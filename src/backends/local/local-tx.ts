@@ -1,7 +1,7 @@
 import { localProof } from './proof';
 import { queried } from './queries';
 import { addLate, isKnown, isWhole, lateRows } from './stored-row';
-import type { StoredRow } from './stored-row';
+import type { StoredRow, Under } from './stored-row';
 import type { ToldChange } from './watchers';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
@@ -50,18 +50,14 @@ export class LocalTx implements Tx {
     const key = this.#key(kind, id);
     this.erased.delete(key);
     this.puts.set(key, { form: 1, version, audience, row: next });
+    if ((next as { status?: unknown }).status === 'erased') this.#eraseUnder(lateRows?.UNDER_ERASED, id);
   }
 
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
     await this.#learn();
     this.#erase(this.#key(kind, id));
-    for (const [under, field] of lateRows?.UNDER[kind] ?? []) {
-      const prefix = this.#key(under, '');
-      for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
-        const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
-        if ((Object(row) as Record<string, unknown>)[field] === id) this.#erase(key);
-      }
-    }
+    if (kind === 'member') await (await late(import('./forget-member'))).forgetMember(this, this.#viewer.spaceId, id);
+    this.#eraseUnder(lateRows?.UNDER[kind], id);
   }
 
   /** A broken row is left lying and passed over: one of them does not take a list away. */
@@ -70,7 +66,7 @@ export class LocalTx implements Tx {
     args: Queries[Q]['args'],
     page?: { limit: number; cursor?: string },
   ): Promise<PageOf<Queries[Q]['row']>> {
-    const looked = { viewer: this.#viewer, all: this.#all, proof: this.#proof };
+    const looked = { viewer: this.#viewer, all: this.#all, get: this.#get, proof: this.#proof };
     return queried(name, looked, args, page);
   }
 
@@ -93,6 +89,11 @@ export class LocalTx implements Tx {
     });
   };
 
+  readonly #get = <K extends RowKind>(kind: K, id: Id): Rows[K] | undefined => {
+    const found = this.#found(this.#key(kind, id));
+    return isWhole(kind, found) ? (found.row as Rows[K]) : undefined;
+  };
+
   #key(kind: RowKind, id: Id): string {
     return `${this.#viewer.spaceId}/${kind}/${id}`;
   }
@@ -105,6 +106,16 @@ export class LocalTx implements Tx {
     return (
       this.#maySeeByAudience(kind, stored) && (lateRows?.isForViewer(kind, stored, this.#viewer, this.#proof) ?? true)
     );
+  }
+
+  #eraseUnder(all: Under | undefined, id: Id): void {
+    for (const [under, field] of all ?? []) {
+      const prefix = this.#key(under, '');
+      for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
+        const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
+        if ((Object(row) as Record<string, unknown>)[field] === id) this.#erase(key);
+      }
+    }
   }
 
   #erase(key: string): void {

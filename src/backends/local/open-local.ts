@@ -13,7 +13,9 @@ import type { Backend, SpaceConnection, SeenAs } from '../../contract/backend';
 import type { Input, Output, ReadName, WriteName } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
+import { toDay } from '../../model/today';
 import type { Id } from '../../model/types';
+import { late } from '../../service/late';
 import { createService } from '../../service/service';
 
 export interface LocalOptions {
@@ -28,8 +30,9 @@ export interface LocalOptions {
 /** The backend behind `local:`. */
 export function openLocal(options: LocalOptions = {}): Backend {
   const watchers = new Watchers();
+  const store = options.store ?? new IndexedDbRowStore();
   const storage = new LocalStorage({
-    store: options.store ?? new IndexedDbRowStore(),
+    store,
     exclusive: options.exclusive ?? overTabs,
     onChanged: (spaceId, changes) => {
       watchers.tell(spaceId, changes);
@@ -38,9 +41,10 @@ export function openLocal(options: LocalOptions = {}): Backend {
       watchers.tellCapabilities(spaceId);
     },
   });
+  const now = options.now ?? (() => new Date());
   const service = createService({
     storage,
-    now: options.now ?? (() => new Date()),
+    now,
     random: options.random ?? randomFraction,
   });
   const person = options.person ?? localPerson;
@@ -65,10 +69,20 @@ export function openLocal(options: LocalOptions = {}): Backend {
           // There is no server to do it at seven, or after seven days: whoever looks first after that.
           if (operation === 'listExperiences') await service.publishWaiting(spaceId);
           if (operation === 'listHandovers') await service.expireOffers(spaceId);
-          return service.execute(personId, spaceId, operation, input, undefined, as);
+          const answer = await service.execute(personId, spaceId, operation, input, undefined, as);
+          // Out of reach, what is kept for too long stays until the next time.
+          if ((answer as Partial<Output<'getSpace'>> | null)?.settings?.retentionDays)
+            void import('./daily-purge').then(
+              ({ purgeToday }) => purgeToday(service, spaceId, toDay(now())),
+              () => undefined,
+            );
+          return answer;
         },
-        write: <N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> =>
-          service.execute(personId, spaceId, operation, input, key, as),
+        async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {
+          if (operation !== 'eraseMe' || as) return service.execute(personId, spaceId, operation, input, key, as);
+          const { leaveAll } = await late(import('./leave-all'));
+          return (await leaveAll({ service, store, personId, spaceId, key })) as Output<N>;
+        },
         watch(listener) {
           const stop = watchers.add({ spaceId, personId, listener });
           stops.push(stop);

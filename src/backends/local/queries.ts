@@ -2,6 +2,9 @@ import type { AgendaQuery } from './agenda-queries';
 import type { ExperienceQuery } from './experience-queries';
 import type { LateQuery } from './late-queries';
 import type { Looked } from './looked';
+import type { PrivacyQuery } from './privacy-queries';
+import type { ResultQuery } from './result-queries';
+import type { StoryQuery } from './story-queries';
 import { SamenError } from '../../model/errors';
 import { late } from '../../service/late';
 import type { Id } from '../../model/types';
@@ -12,7 +15,9 @@ type Query<Q extends QueryName> = (looked: Looked, args: Queries[Q]['args']) => 
 export type QueryTable<Names extends QueryName> = { [Q in Names]: Query<Q> };
 
 /** The named queries of the port: which rows. Those that no first view of the compass asks come late. */
-const QUERIES: QueryTable<Exclude<QueryName, LateQuery | ExperienceQuery | AgendaQuery>> = {
+const QUERIES: QueryTable<
+  Exclude<QueryName, LateQuery | ExperienceQuery | AgendaQuery | ResultQuery | StoryQuery | PrivacyQuery>
+> = {
   rounds: ({ all }) => all('round'),
   openRound: ({ all }) => all('round').filter((row) => row.closedOn === undefined),
   peers: ({ all }) => {

@@ -24,10 +24,14 @@ const NEEDED: Partial<Needed> & Pick<Needed, FirstKind> = {
   release: ['roundId', 'groups', 'notes'],
 };
 
+/** Kinds that lie under something, each with the field that says under which. */
+export type Under = readonly (readonly [kind: RowKind, field: string])[];
+
 /** What is said of the other screens' kinds in `late-rows.ts`; those of the first are the whole space's. */
 export interface LateRows {
   LATE_NEEDED: LateNeeded;
-  UNDER: Partial<Record<RowKind, readonly (readonly [kind: RowKind, field: string])[]>>;
+  UNDER: Partial<Record<RowKind, Under>>;
+  UNDER_ERASED: Under;
   isByAudienceFor: (kind: RowKind, stored: StoredRow, viewer: Viewer) => boolean;
   isForViewer: (kind: RowKind, stored: StoredRow, viewer: Viewer, proof: (id: Id) => string) => boolean;
 }

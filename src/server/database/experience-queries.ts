@@ -3,7 +3,10 @@
  * counted after: counted along, a million experiences cost a hundred times as much as ten thousand.
  */
 import type { AgendaQuery } from './agenda-queries';
+import type { PrivacyQuery } from './privacy-queries';
 import type { NamedQuery, Asked } from './queries';
+import type { ResultQuery } from './result-queries';
+import type { StoryQuery } from './story-queries';
 import type { Id } from '../../model/types';
 import type { QueryName } from '../../service/storage';
 
@@ -13,7 +16,8 @@ const PINNED_AND_DAY = /^[01] \d{4}-\d\d-\d\d$/;
 
 type ExperienceQuery = Exclude<
   QueryName,
-  'members' | 'rounds' | 'openRound' | 'checkInsOfRound' | 'needs' | 'meanings' | AgendaQuery
+  | ('members' | 'rounds' | 'openRound' | 'checkInsOfRound' | 'needs' | 'meanings')
+  | (AgendaQuery | ResultQuery | StoryQuery | PrivacyQuery)
 >;
 
 /** After `page`: each row with what is counted around it, in order. The viewer is `$2`. */
@@ -135,19 +139,5 @@ export const EXPERIENCE_QUERIES: { [Q in ExperienceQuery]: NamedQuery<Q> } = {
       where $2::text is null or (party_id, title) > ($3, convert_from(decode($2, 'hex'), 'UTF8'))
       group by party_id, title order by party_id, title limit $4`,
     values: (_, { spaceId, after, limit }) => [spaceId, after?.[0] ?? null, after?.[1] ?? '', limit],
-  },
-  // What the viewer sees of it. What they do not see is done by the database, as the member goes (samen.forget_member).
-  namedBy: {
-    newest: /^(?:experience|reply)$/,
-    text: `select jsonb_build_object('kind', kind, 'id', id) as data, kind as newest, id from (
-        select 'experience' as kind, id::text collate "C" from samen.experiences
-          where space_id = $1 and author_id = $2 and is_listed and audience = any ($3::text[])
-        union all select 'reply', id::text collate "C" from samen.replies r where space_id = $1 and author_id = $2
-          and exists (select from samen.experiences e where e.space_id = $1 and e.id = r.experience_id
-            and e.is_listed and e.audience = any ($3::text[]))) n
-      where $4::text is null or (kind, id) > ($4, $5) order by kind, id limit $6`,
-    values: ({ personId }, { spaceId, audiences, after, limit }) => [
-      ...[spaceId, personId, audiences, after?.[0] ?? null, after?.[1] ?? '', limit],
-    ],
   },
 };

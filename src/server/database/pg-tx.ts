@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { proofOf, secretOf } from './proof';
 import type { Prove } from './proof';
-import { BY_AUDIENCE, BY_PROOF, TABLES } from './tables';
+import { BY_AUDIENCE, BY_PROOF, EVERYWHERE, OF_INSTALLATION, TABLES } from './tables';
 import { QUERIES, fromCursor, toCursor } from './queries';
 import type { EntityKind } from '../../contract/operations';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id, Viewer } from '../../model/types';
-import { audiencesOf, maySee } from '../../model/visibility';
+import { audiencesOf, maySee, maySeeResult } from '../../model/visibility';
 import type { PageOf, Queries, QueryName, RowKind, Rows, Tx } from '../../service/storage';
 
 /** A change as it is told after the commit: to who could see it before, and to who can after. */
@@ -42,6 +42,9 @@ export interface PgTxParts {
 
 /** A lock is of a number. */
 const NUMBER = 'hashtextextended($1, 0)';
+
+/** What the database erases by itself, when it is time. */
+const ERASED_BY: Partial<Record<RowKind, string>> = { checkIn: 'erase_check_in', logEntry: 'erase_log_entry' };
 
 /** In a statement of its own, before what is read with it: policies look at what is presented when a statement begins. */
 const PRESENT = (secrets: string) => `set_config('samen.proofs', ${secrets}, true)`;
@@ -104,7 +107,7 @@ export class PgTx implements Tx {
     this.hasWritten = true;
     if (BY_PROOF.has(kind)) await this.#present(this.#toPresent([id]));
     const version = 'version' in next && typeof next.version === 'number' ? next.version : expectedVersion + 1;
-    const values = [this.#viewer.spaceId, id, version, audience, JSON.stringify(next)];
+    const values = [this.#spaceOf(kind), id, version, audience, JSON.stringify(next)];
     const saved =
       expectedVersion === 0 ? await this.#insert(kind, values) : await this.#update(kind, [...values, expectedVersion]);
     if (!saved) await this.#refuse(kind, id, expectedVersion);
@@ -117,8 +120,9 @@ export class PgTx implements Tx {
     this.hasWritten = true;
     this.#known.delete(`${kind} ${id}`);
     if (BY_PROOF.has(kind)) await this.#present(this.#toPresent([id]));
-    if (kind === 'checkIn') {
-      await this.#query('erase checkIn', 'select samen.erase_check_in($1)', [id]);
+    const own = ERASED_BY[kind];
+    if (own) {
+      await this.#query(`erase ${kind}`, `select samen.${own}($1)`, [id]);
       return;
     }
     // Who left does not come in again by what a sign-in says of them; their name is not what that is known by.
@@ -128,7 +132,7 @@ export class PgTx implements Tx {
     const [gone] = await this.#query<{ audience: Audience }>(
       `erase ${kind}`,
       `delete from ${TABLES[kind]} where space_id = $1 and id = $2 returning audience`,
-      [this.#viewer.spaceId, id],
+      [this.#spaceOf(kind), id],
     );
     if (!gone && (await this.#find(kind, id))) throw new SamenError('forbidden', 'This may not be erased');
     if (!gone) return;
@@ -197,7 +201,7 @@ export class PgTx implements Tx {
   /** Apart from reading, for who waited must see what the other wrote: nothing that was read before counts. */
   async #lock(kind: RowKind, key: string, secrets?: string): Promise<void> {
     this.#known.clear();
-    const name = [`${this.#viewer.spaceId} ${key}`];
+    const name = [`${this.#spaceOf(kind)} ${key}`];
     if (secrets !== undefined) {
       await this.#query('lock and present', `select pg_advisory_xact_lock(${NUMBER}), ${PRESENT('$2')}`, [
         ...name,
@@ -216,6 +220,10 @@ export class PgTx implements Tx {
     await this.#query('lock', `select pg_advisory_xact_lock(${NUMBER})`, name);
     // The same write came twice at once, and the other may have made the asker a member: begin anew.
     if (kind === 'writeKey') throw new BeginAnew();
+  }
+
+  #spaceOf(kind: RowKind): Id {
+    return OF_INSTALLATION.has(kind) ? EVERYWHERE : this.#viewer.spaceId;
   }
 
   /** What the viewer proves of a thing; nothing, for who is no member, or sees with the eyes of somebody else. */
@@ -246,7 +254,7 @@ export class PgTx implements Tx {
     const [found] = await this.#query<Found & QueryResultRow>(
       `load ${kind}`,
       `select version, audience, data from ${from}`,
-      [this.#viewer.spaceId, id],
+      [this.#spaceOf(kind), id],
     );
     return found;
   }
@@ -290,10 +298,12 @@ export class PgTx implements Tx {
     return this.#parts.prove(`left|${this.#viewer.spaceId}|${personId}`);
   }
 
-  #maySee(kind: RowKind, { audience }: Found): boolean {
+  #maySee(kind: RowKind, { audience, data }: Found): boolean {
     const { personId, member } = this.#viewer;
     // Nobody in particular: the instance itself, of which the database says what it may.
     const isInstance = personId === '' && !member;
+    // A draft is also the core team's.
+    if (kind === 'result') return isInstance || maySeeResult(data as Rows['result'], this.#viewer);
     return isInstance || !BY_AUDIENCE.has(kind) || maySee(audience, this.#viewer);
   }
 

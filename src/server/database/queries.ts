@@ -4,6 +4,9 @@
  */
 import { AGENDA_QUERIES } from './agenda-queries';
 import { EXPERIENCE_QUERIES } from './experience-queries';
+import { PRIVACY_QUERIES } from './privacy-queries';
+import { RESULT_QUERIES } from './result-queries';
+import { STORY_QUERIES } from './story-queries';
 import { SamenError } from '../../model/errors';
 import type { Audience, Id } from '../../model/types';
 import type { Queries, QueryName } from '../../service/storage';
@@ -90,6 +93,9 @@ export const QUERIES: { [Q in QueryName]: NamedQuery<Q> } = {
   },
   ...EXPERIENCE_QUERIES,
   ...AGENDA_QUERIES,
+  ...PRIVACY_QUERIES,
+  ...RESULT_QUERIES,
+  ...STORY_QUERIES,
 };
 
 export const toCursor = (place: Place): string => Buffer.from(JSON.stringify(place)).toString('base64url');

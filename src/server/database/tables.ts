@@ -25,6 +25,10 @@ export const TABLES: Record<RowKind, string> = {
   session: 'samen.sessions',
   method: 'samen.methods',
   calendarKey: 'samen.calendar_keys',
+  result: 'samen.results',
+  idea: 'samen.ideas',
+  keptReport: 'samen.kept_reports',
+  preferences: 'samen.preferences',
 };
 
 /** Kinds that whoever wrote them without their name reaches by a proof of their id. */
@@ -32,5 +36,9 @@ export const BY_PROOF: ReadonlySet<RowKind> = new Set(['experience', 'reply', 'w
 
 /** Kinds that one reads by their audience; the others are the whole space's, or guarded in another way. */
 export const BY_AUDIENCE: ReadonlySet<RowKind> = new Set([
-  ...(['need', 'meaning', 'agendaItem', 'ball', 'handover', 'session'] as const),
+  ...(['need', 'meaning', 'agendaItem', 'ball', 'handover', 'session', 'idea', 'keptReport'] as const),
 ]);
+
+/** Kinds of the whole installation, under this space of their own: there is no other of that name. */
+export const EVERYWHERE = '';
+export const OF_INSTALLATION: ReadonlySet<RowKind> = new Set(['preferences']);

@@ -4,10 +4,11 @@ import type { SeenAs } from '../../contract/backend';
 import type { Input, Operation, OperationName } from '../../contract/operations';
 import { OPERATIONS } from '../../contract/operations';
 import { validate } from '../../contract/schemas';
-import { hasPrecondition, isOfSpace, pathFields } from '../../contract/wire';
+import { hasPrecondition, isOfMe, isOfSpace, pathFields } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import type { FieldError } from '../../model/errors';
 import { isId } from '../../model/id';
+import type { Id } from '../../model/types';
 
 type Fields = Record<string, unknown>;
 
@@ -18,10 +19,12 @@ const wrong = (pointer: string, code: FieldError['code']) =>
 export function inputOf<N extends OperationName>(operation: N, request: FastifyRequest): Input<N> {
   const { method, path }: Operation = OPERATIONS[operation];
   const params = request.params as Record<string, string>;
-  if (!isId(params['spaceId'] ?? '')) throw new SamenError('notFound', 'No such space');
-  if (method !== 'GET') refuseKeys(request);
+  if (!isOfMe(operation) && !isId(params['spaceId'] ?? '')) throw new SamenError('notFound', 'No such space');
+  const { space, ...others } = request.query as Fields;
+  const query = isOfMe(operation) || space === undefined ? others : { ...others, space };
+  if (method !== 'GET') refuseKeys({ query });
   const version = versionOf(operation, request);
-  const given = method === 'GET' ? fromQuery(request.query as Fields) : fromBody(request.body, method);
+  const given = method === 'GET' ? fromQuery(query) : fromBody(request.body, method);
   const own = Object.fromEntries(pathFields(path).map((name) => [name, params[name]]));
   const travelled: Fields = { ...own };
   if (isOfSpace(operation)) travelled['id'] = params['spaceId'];
@@ -36,8 +39,16 @@ export function inputOf<N extends OperationName>(operation: N, request: FastifyR
   return validate(operation, { ...given, ...travelled }) as Input<N>;
 }
 
+/** The space that is meant by what is asked of oneself, when one is. Throws `invalid` for what is no id. */
+export function spaceMeant({ query }: FastifyRequest): Id | undefined {
+  const { space } = query as Fields;
+  if (space === undefined) return undefined;
+  if (!isId(space)) throw wrong('/space', 'format');
+  return space;
+}
+
 /** Throws `invalid` for keys of a query where none are known, but for whose eyes to look through. */
-export function refuseKeys({ query }: FastifyRequest): void {
+export function refuseKeys({ query }: Pick<FastifyRequest, 'query'>): void {
   const { as: _as, ...others } = query as Fields;
   refuse(others);
 }

@@ -1,16 +1,18 @@
 /** The description of the API (OpenAPI 3.1), made from the table of operations. */
 import { toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { ANSWERS_WHAT_IS_LEFT } from './what-is-left';
 import { ANSWER_SCHEMAS } from '../../contract/answers';
 import { isRead } from '../../contract/old-after';
 import { OPERATIONS } from '../../contract/operations';
 import type { Operation, OperationName } from '../../contract/operations';
 import { INPUT_SCHEMAS } from '../../contract/schemas';
+import { OWN_DATA_OF_ALL_SPACES } from '../../contract/privacy-schemas';
 import { SUMMARIES } from '../../contract/summaries';
 import { isMoment } from '../../contract/schema-parts';
 import { isDay } from '../../model/day';
 import { isId } from '../../model/id';
-import { API_VERSION, hasPrecondition, isOfSpace, pathFields } from '../../contract/wire';
+import { API_VERSION, hasPrecondition, isOfMe, isOfSpace, pathFields } from '../../contract/wire';
 
 type Json = Record<string, unknown>;
 
@@ -73,6 +75,7 @@ const TAGS = [
   ['compass', 'Intention, rounds, needs and meanings'],
   ['backpack', 'Experiences, replies, pictures and moderation'],
   ['agenda', 'Agenda items, their balls, sessions and calendars'],
+  ['results', 'Results, ideas, the chain and the report'],
   ['server', 'The server itself'],
 ] as const;
 
@@ -89,16 +92,18 @@ function described(name: OperationName, operation: Operation): Json {
     ...(hasPrecondition(operation) ? ['version'] : []),
   ]);
   const left = Object.entries(properties).filter(([field]) => !elsewhere.has(field));
-  const parameters: Json[] = [...path.matchAll(/\{(\w+)\}/g)].map(([, field]) => ({
+  const parameters: Json[] = [...path.matchAll(/\{(\w+)\}/g)].map(([, field = '']) => ({
     name: field,
     in: 'path',
     required: true,
-    schema: ID,
+    schema: properties[field] ?? ID,
   }));
   if (hasQuery)
-    parameters.push(...left.map(([field, schema]) => ({ name: field, in: 'query', required: false, schema })));
+    parameters.push(
+      ...left.map(([field, schema]) => ({ name: field, in: 'query', required: required.includes(field), schema })),
+    );
   if (isRead(name)) parameters.push(AS);
-  if (name === 'getMe') parameters.push({ name: 'space', in: 'query', required: false, schema: ID });
+  if (isOfMe(name)) parameters.push({ name: 'space', in: 'query', required: false, schema: ID });
   if (!isRead(name)) parameters.push(KEY, ...preconditions(operation));
   const hasBody = !hasQuery && left.length > 0;
   return {
@@ -127,13 +132,14 @@ function described(name: OperationName, operation: Operation): Json {
 
 function answers(name: OperationName, { method, precondition, isBinary }: Operation): Json {
   const headers = { 'API-Version': { $ref: '#/components/headers/ApiVersion' } };
-  if (method === 'DELETE') return { 204: { description: 'Gone', headers } };
+  if (method === 'DELETE' && !ANSWERS_WHAT_IS_LEFT.has(name)) return { 204: { description: 'Gone', headers } };
   // Of bytes there is no more to say than their type (OpenAPI 3.1, "Considerations for binary data").
   if (isBinary) return { 200: { description: 'The picture itself', headers, content: PICTURES } };
-  const schema = schemaOf(ANSWER_SCHEMAS[name]);
+  const one = schemaOf(ANSWER_SCHEMAS[name]);
+  const schema = name === 'getOwnData' ? { oneOf: [one, schemaOf(OWN_DATA_OF_ALL_SPACES)] } : one;
   const answer = {
     headers: { ...headers, ETag: { $ref: '#/components/headers/ETag' } },
-    content: { 'application/json': { schema } },
+    content: { 'application/json': { schema }, ...(name === 'getReport' && SHEET) },
   };
   return {
     ...(precondition !== 'create' && { 200: { description: 'Done', ...answer } }),
@@ -146,6 +152,7 @@ function problems(name: OperationName, { method, precondition }: Operation): Jso
   if (method !== 'GET') statuses.push('413');
   if (!isRead(name)) statuses.push('403', '409', '429');
   if (precondition) statuses.push('412', '428');
+  if (name === 'getReport') statuses.push('406');
   return Object.fromEntries(statuses.sort().map((status) => [status, problem(status)]));
 }
 
@@ -158,12 +165,15 @@ function preconditions({ precondition }: Operation): Json[] {
 }
 
 function tagOf(path: string): string {
-  if (path === '/me') return 'me';
+  if (path.startsWith('/me') || /\/(?:_leave|for-me)$/.test(path)) return 'me';
   if (/^\/spaces\/\{spaceId\}(?:\/members|$)/.test(path)) return 'spaces';
   if (/\/(?:agenda-items|sessions|methods|calendar-keys)(?:\/|$)/.test(path)) return 'agenda';
+  if (/\/(?:results|ideas|chain|figures|report|reports\/kept)(?:\/|$)/.test(path)) return 'results';
   return /\/(?:experiences|reports|pictures|log-entries)(?:\/|$)/.test(path) ? 'backpack' : 'compass';
 }
 
+/** For Dutch Excel: UTF-8 with a mark, semicolons, decimal commas. In Dutch or English, by Accept-Language. */
+const SHEET = { 'text/csv': { schema: { type: 'string' } } };
 const PICTURES = { 'image/jpeg': {}, 'image/png': {}, 'image/webp': {} };
 
 const AS = {
@@ -214,6 +224,7 @@ const RESPONSES = Object.fromEntries(
     401: 'Not signed in',
     403: 'Not allowed',
     404: 'Not there, or not for you',
+    406: 'Not to be had in that form',
     409: 'Not possible now',
     412: 'Changed in between',
     413: 'Too large',

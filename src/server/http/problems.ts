@@ -44,6 +44,7 @@ const CODES: Record<FieldError['code'], string> = {
 const OTHER: Record<number, { title: string; detail: string }> = {
   400: { title: 'The request is wrong', detail: 'It cannot be read.' },
   404: { title: 'Not found', detail: 'It does not exist, or it is not for you.' },
+  406: { title: 'Not acceptable', detail: 'This comes as application/json or text/csv.' },
   408: { title: 'Too slow', detail: 'The request did not arrive in time.' },
   413: { title: 'Too large', detail: 'A request holds at most 64 kB, and a picture 2 MB.' },
   415: { title: 'Not understood', detail: 'Send application/json.' },

@@ -13,6 +13,7 @@ import type { SamenLocalize } from '../../elements/localize';
 import { loadEnglish, addDutch } from '../../elements/message-sources';
 import type { MessageSource, TermOf } from '../../elements/message-sources';
 import { errorSentence } from '../../elements/messages';
+import { REASONS } from '../../elements/reason-messages';
 import type { CommonTerm } from '../../elements/messages';
 import type { AgendaMoveMessages } from '../../locales/agenda-move.nl';
 import { agendaMoveNl } from '../../locales/agenda-move.nl';
@@ -36,7 +37,7 @@ type Messages = AgendaMessages & AgendaMoveMessages & CommonMessages;
 
 /** Once its words are there, in the language of the widget. */
 export async function makeMoveWork(host: LitElement, home: () => MoveHome): Promise<MoveWork> {
-  addDutch([MESSAGES]);
+  addDutch([MESSAGES, REASONS]);
   if (home().localize.lang() === 'en') await loadEnglish();
   return new MoveWork(host, home);
 }

@@ -1,3 +1,4 @@
+import { parseHash } from '../../elements/hash-address';
 import type { Id } from '../../model/types';
 
 /** What somebody did at a card. */
@@ -15,4 +16,10 @@ export function cardActOf(event: Event): CardAct | undefined {
   const id = path.find(({ dataset }) => dataset.id)?.dataset.id;
   const act = button?.dataset.act;
   return act && id ? { act, id, wasOn: button.getAttribute('aria-pressed') === 'true' } : undefined;
+}
+
+/** Whether a link to a place in a backpack was followed: of two on a page, this is the one in which somebody walks. */
+export function isLinkWithin(event: Event): boolean {
+  const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+  return parseHash(link?.hash ?? '')?.widget === 'backpack';
 }

@@ -27,6 +27,9 @@ export class CardStates {
   readonly #open = new Map<Id, Map<CardPart, Keeper>>();
   readonly #pictures = new Map<Id, PictureElement>();
   #states = new Map<Id, CardState>();
+  #sending: ReadonlySet<Id> = new Set();
+  #client?: SpaceClient | undefined;
+  #props?: (experience: ExperienceView) => BackpackPartProps;
 
   constructor(host: ReactiveControllerHost, onSaid: (id: Id, part: CardPart, said: PartSaid) => void) {
     this.#host = host;
@@ -63,34 +66,42 @@ export class CardStates {
     client: SpaceClient | undefined,
     props: (experience: ExperienceView) => BackpackPartProps,
   ): void {
-    const sending = new Set(
+    this.#client = client;
+    this.#props = props;
+    this.#sending = new Set(
       (client?.pending() ?? []).flatMap(({ operation, input, status }) =>
         operation === 'saveExperience' && status !== 'refused' ? [(input as { id: Id }).id] : [],
       ),
     );
-    const next = new Map<Id, CardState>();
-    for (const experience of experiences) {
-      const { id } = experience;
-      const open = this.#open.get(id);
-      const isSending = sending.has(id);
-      if (!open && !isSending && !experience.pictureId) continue;
-      const now: CardState = {
-        isSending,
-        actions: open?.get('actions')?.show('actions', props(experience)),
-        replies: open?.get('replies')?.show('replies', props(experience)),
-        picture: this.#pictureOf(experience, client),
-      };
-      const was = this.#states.get(id);
-      next.set(id, was && sameState(was, now) ? was : now);
-    }
-    this.#states = next;
+    const before = this.#states;
+    this.#states = new Map();
+    for (const experience of experiences) this.of(experience, before);
+  }
+
+  /** What this one shows now: also of what is not in the feed, once it is drawn. */
+  of(experience: ExperienceView, before: ReadonlyMap<Id, CardState> = this.#states): CardState | undefined {
+    const { id } = experience;
+    const open = this.#open.get(id);
+    const isSending = this.#sending.has(id);
+    const props = this.#props;
+    if (!props || (!open && !isSending && !experience.pictureId)) return undefined;
+    const now: CardState = {
+      isSending,
+      actions: open?.get('actions')?.show('actions', props(experience)),
+      replies: open?.get('replies')?.show('replies', props(experience)),
+      picture: this.#pictureOf(experience),
+    };
+    const was = before.get(id);
+    const state = was && sameState(was, now) ? was : now;
+    this.#states.set(id, state);
+    return state;
   }
 
   #keeper(id: Id, part: CardPart): Keeper {
     return new PartKeeper(this.#host, 'samen-backpack', PARTS, ({ detail }) => this.#onSaid(id, part, detail));
   }
 
-  #pictureOf({ id, pictureId, title }: ExperienceView, client: SpaceClient | undefined): HTMLElement | undefined {
+  #pictureOf({ id, pictureId, title, language }: ExperienceView): HTMLElement | undefined {
     if (!pictureId) return undefined;
     let picture = this.#pictures.get(id);
     if (!picture) {
@@ -103,7 +114,7 @@ export class CardStates {
         () => undefined,
       );
     }
-    return Object.assign(picture, { client, pictureId, alt: title });
+    return Object.assign(picture, { client: this.#client, pictureId, alt: title, lang: language });
   }
 }
 

@@ -95,9 +95,18 @@ function byline(frame: CardFrame, experience: ExperienceView): TemplateResult {
   </p>`;
 }
 
-function story({ t }: CardFrame, { whatHappened, whatLearned, whatNext, followUp }: ExperienceView): TemplateResult {
+/** Of the author's own words, when it is not that of the page. */
+const langOf = ({ language }: CardFrame, written: ExperienceView) =>
+  written.language === language ? nothing : written.language;
+
+function story(frame: CardFrame, experience: ExperienceView): TemplateResult {
+  const { t } = frame;
+  const { whatHappened, whatLearned, whatNext, followUp } = experience;
+  const lang = langOf(frame, experience);
   const line = (term: string, text: string | undefined, more: Part = nothing): Part =>
-    text ? html`<div><dt>${term}</dt><dd dir="auto">${written(text)} ${more}</dd></div>` : nothing;
+    text
+      ? html`<div><dt>${term}</dt><dd dir="auto"><span lang=${lang}>${written(text)}</span> ${more}</dd></div>`
+      : nothing;
   return html`<dl class="story">
     ${line(t('what'), whatHappened)}${line(t('so'), whatLearned)}${line(
       t('now'),
@@ -124,6 +133,14 @@ function drivers({ labels, driverHref }: CardFrame, { driverIds }: ExperienceVie
         html`<a href=${driverHref(driver.id)} class="driver ${driverHue(index)}">${icon(driver.icon)}${driver.name}</a>`,
     )}
   </div>`;
+}
+
+/**
+ * One's own that others do not see (yet): what one did there that they see would say whose it is. Where something was said,
+ * others do see it: then what waits is only an edit.
+ */
+export function isShut({ isMine, isWaiting, replies, hidden, status }: ExperienceView): boolean {
+  return isMine && ((!!isWaiting && !replies) || !!hidden || status === 'pending');
 }
 
 /** What the author alone reads, or who keeps order: that it is not there for everybody. */
@@ -167,7 +184,7 @@ function foot(frame: CardFrame, experience: ExperienceView, state: CardState | u
     ${reactions(frame, experience)}
     <span class="push row">
       ${
-        mayWrite
+        mayWrite && !isShut(experience)
           ? html`<button type="button" class="btn btn--quiet" data-act="pack" aria-pressed=${isPacked ? 'true' : 'false'}>${icon('backpack')}${isPacked ? t('packed') : t('pack')}</button>`
           : nothing
       }
@@ -205,6 +222,7 @@ export function card(frame: CardFrame, experience: ExperienceView, state: CardSt
       </div>
       ${foot({ ...frame, mayWrite: false }, experience, state)} ${state?.replies ?? nothing}`;
   }
+  const lang = langOf(frame, experience);
   const more =
     frame.mayWrite && !state?.isSending
       ? html`<button type="button" class="btn btn--quiet btn--icon" data-act="actions" aria-expanded=${state?.actions ? 'true' : 'false'} aria-label=${t('more', title)}>${icon('more')}</button>`
@@ -218,9 +236,9 @@ export function card(frame: CardFrame, experience: ExperienceView, state: CardSt
         isPinned ? html`<span class="tag tag--line">${icon('pin')}${t('pinned')}</span>` : nothing
       }</span>${more}</div>
       ${state?.actions ?? nothing}
-      ${frame.heading(html`<span dir="auto">${title}</span>`, { class: 'h-card', id: `title-${id}` })} ${byline(frame, experience)}
+      ${frame.heading(html`<span dir="auto" lang=${lang}>${title}</span>`, { class: 'h-card', id: `title-${id}` })} ${byline(frame, experience)}
     </div>
     ${standing(frame, experience)} ${story(frame, experience)} ${state?.picture ?? nothing}
-    ${askOthers ? html`<p class="ask">${icon('ask')}<span><b>${t('asksYou')}</b> <span dir="auto">${written(askOthers)}</span></span></p>` : nothing}
+    ${askOthers ? html`<p class="ask">${icon('ask')}<span><b>${t('asksYou')}</b> <span dir="auto" lang=${lang}>${written(askOthers)}</span></span></p>` : nothing}
     ${drivers(frame, experience)} ${helped} ${acts} ${state?.isSending ? nothing : (state?.replies ?? nothing)}`;
 }

@@ -1,7 +1,9 @@
 import type { ReactiveController } from 'lit';
-import { layPage } from './feed-list';
+import { layPage, withFresh } from './feed-list';
+import { FreshPosts } from './fresh-posts';
 import type { SpaceClient, View } from '../../client/types';
 import type { ExperienceFilter, ExperiencePage, FeedLabels } from '../../contract/experiences';
+import { showsTheSame } from '../../elements/query-controller';
 import type { ClientHost, QueryState } from '../../elements/query-controller';
 import type { ExperienceView } from '../../model/experience-types';
 import type { Id } from '../../model/types';
@@ -36,6 +38,7 @@ export class FeedController implements ReactiveController, QueryState {
   #pages: FeedPage[] = [];
   #known: ExperienceView[] = [];
   #held = new Set<Id>();
+  readonly #fresh = new FreshPosts((id, now) => this.#freshChanged(id, now));
   #items: readonly ExperienceView[] = [];
   #labels?: FeedLabels | undefined;
   #within = false;
@@ -160,6 +163,7 @@ export class FeedController implements ReactiveController, QueryState {
     this.#known = [];
     this.#items = [];
     this.#held.clear();
+    this.#fresh.clear();
   }
 
   #inputOf({ cursor }: FeedPage): ExperienceFilter & { limit: number; cursor?: string } {
@@ -176,14 +180,17 @@ export class FeedController implements ReactiveController, QueryState {
   }
 
   #heard(page: FeedPage, view: View<ExperiencePage>): void {
-    const isNews = view.data !== undefined && view.data !== page.view?.data;
+    const before = page.view ?? LOADING;
+    if (showsTheSame(view, before)) return;
     page.view = view;
-    if (view.data && isNews) this.#lay(page, view.data);
+    if (view.data && view.data !== before.data) this.#lay(page, view.data);
     if (!this.#within) this.#host.requestUpdate();
   }
 
-  #lay(page: FeedPage, { items, nextCursor, labels }: ExperiencePage): void {
+  #lay(page: FeedPage, { items: listed, nextCursor, labels }: ExperiencePage): void {
     const isFirst = page === this.#pages[0];
+    if (isFirst) this.#fresh.heard({ items: listed, hasNext: nextCursor !== undefined }, this.#client);
+    const items = isFirst ? withFresh(listed, this.#fresh.items) : listed.filter(({ id }) => !this.#fresh.has(id));
     const before = new Set(this.#known.map(({ id }) => id));
     if (isFirst && labels) this.#labels = labels;
     // So much came in that nothing hangs together any more: the reader begins anew.
@@ -204,6 +211,12 @@ export class FeedController implements ReactiveController, QueryState {
       for (const { id, isMine } of items) if (!before.has(id) && !isMine) this.#held.add(id);
     }
     this.#settle();
+  }
+
+  #freshChanged(id: Id, now: ExperienceView | undefined): void {
+    this.#known = this.#known.flatMap((one) => (one.id === id ? (now ?? []) : one));
+    this.#settle();
+    if (!this.#within) this.#host.requestUpdate();
   }
 
   #settle(): void {

@@ -34,7 +34,7 @@ export function article(
   state: CardState | undefined,
   place?: { at: number; of: number },
 ): TemplateResult {
-  const { id, language } = experience;
+  const { id } = experience;
   return html`<article
     class=${state?.isSending ? 'card is-waiting' : 'card'}
     data-id=${id}
@@ -42,7 +42,6 @@ export function article(
     aria-labelledby="title-${id}"
     aria-posinset=${place?.at ?? nothing}
     aria-setsize=${place?.of ?? nothing}
-    lang=${language === frame.language ? nothing : language}
   >
     ${card(frame, experience, state)}
   </article>`;

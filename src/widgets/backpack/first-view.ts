@@ -35,6 +35,8 @@ const bareFeed = (): TemplateResult => html``;
 
 /** As high as a card is, most often. */
 const CARD_PX = 300;
+/** So many heights of the window below it, a browser lays out already what may be passed over. */
+const NEAR = 1.5;
 
 /** All that a first look draws with. */
 export interface FirstDrawing {
@@ -109,10 +111,13 @@ export function drawFeed(element: Element, view: FirstView, { items, nextCursor,
   const whole = Math.ceil(innerHeight / CARD_PX);
   const others = {
     count: Math.max(0, items.length - whole),
-    drawn: plainCards({
-      ...{ items: items.slice(whole), above: whole, of: hasMore ? -1 : items.length },
-      headingLevel: Math.min(6, level + 1),
-    }),
+    drawn: plainCards(
+      {
+        ...{ items: items.slice(whole), above: whole, of: hasMore ? -1 : items.length },
+        headingLevel: Math.min(6, level + 1),
+      },
+      Math.ceil(NEAR * whole),
+    ),
   };
   const shown = { mine: true, moderates: labels.me.member?.role === 'coreTeam' };
   // Beside the feed, filters come with the class that they work with: the feed stands where it stands.

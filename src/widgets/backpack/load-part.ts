@@ -4,7 +4,7 @@ import type { PartProps, PartTable } from '../../elements/part-keeper';
 import type { ExperienceView } from '../../model/experience-types';
 
 /** What a first look at the feed does not need: fetched, and defined, when first shown. */
-export type PartName = 'composer' | 'mine' | 'replies' | 'search' | 'moderation' | 'actions' | 'refused';
+export type PartName = 'composer' | 'mine' | 'replies' | 'search' | 'moderation' | 'actions' | 'refused' | 'missing';
 
 export interface BackpackPartProps extends PartProps {
   /** Who I am, the parties and the drivers, as they came with the feed. */
@@ -18,8 +18,8 @@ export interface BackpackPartProps extends PartProps {
   text: string;
   /** Goes to a place in the widget, as in an address: `go('edit', id)`, `go('mine')`, `go()` for the feed. */
   go: (...path: string[]) => void;
-  /** Erases one's own, after ten seconds in which it can be taken back. */
-  erase: (experience: ExperienceView) => void;
+  /** Erases one's own, after ten seconds in which it can be taken back; `isLater`: others read it until the next morning. */
+  erase: (experience: ExperienceView, isLater: boolean) => void;
 }
 
 export const PARTS: PartTable<PartName> = {
@@ -29,5 +29,6 @@ export const PARTS: PartTable<PartName> = {
   search: () => import('./parts/search').then(({ BackpackSearch }) => BackpackSearch),
   moderation: () => import('./parts/moderation').then(({ BackpackModeration }) => BackpackModeration),
   actions: () => import('./parts/actions').then(({ BackpackActions }) => BackpackActions),
+  missing: () => import('./parts/missing').then(({ BackpackMissing }) => BackpackMissing),
   refused: () => import('./parts/refused').then(({ BackpackRefused }) => BackpackRefused),
 };

@@ -9,14 +9,28 @@ export interface PlainCards {
   headingLevel: number;
 }
 
+/** As much of them as the feed guesses of a card that was never laid out. */
+const CARD_EM = 20;
+const GAP_EM = 1;
+
 /**
  * Cards as their words alone: to be read, found and come to, until they are drawn whole. For who draws once, in haste,
- * what stands below the window.
+ * what stands below the window. In two parts: a browser lays out what is near what is seen, and passes over the rest;
+ * each part that it must decide about costs as much as drawing a card.
  */
-export function plainCards({ items, above, of, headingLevel }: PlainCards): DocumentFragment {
+export function plainCards({ items, above, of, headingLevel }: PlainCards, near: number): DocumentFragment {
+  const cards = items.map((item, at) => plainCard(item, above + at + 1, of, headingLevel));
   const all = document.createDocumentFragment();
-  for (const [at, item] of items.entries()) all.append(plainCard(item, above + at + 1, of, headingLevel));
+  for (const part of [cards.slice(0, near), cards.slice(near)]) if (part.length > 0) all.append(chunkOf(part));
   return all;
+}
+
+function chunkOf(cards: readonly Element[]): Element {
+  const chunk = Object.assign(document.createElement('div'), { className: 'chunk' });
+  const height = cards.length * (CARD_EM + GAP_EM) - GAP_EM;
+  chunk.style.containIntrinsicBlockSize = `auto ${String(height)}em`;
+  chunk.append(...cards);
+  return chunk;
 }
 
 function plainCard(item: ExperienceView, at: number, of: number, headingLevel: number): Element {
@@ -33,7 +47,5 @@ function plainCard(item: ExperienceView, at: number, of: number, headingLevel: n
   card.setAttribute('aria-posinset', String(at));
   card.setAttribute('aria-setsize', String(of));
   card.append(heading, words);
-  const chunk = Object.assign(document.createElement('div'), { className: 'chunk' });
-  chunk.append(card);
-  return chunk;
+  return card;
 }

@@ -3,7 +3,7 @@ import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BackpackTerm, CardFrame } from './card';
-import { cardActOf } from './card-acts';
+import { cardActOf, isLinkWithin } from './card-acts';
 import { CardStates } from './card-states';
 import type { CardPart } from './card-states';
 import { chunksOf } from './chunks';
@@ -14,7 +14,6 @@ import { Erasing } from './erasing';
 import { CHUNK, FIRST_CHUNK, article, feed } from './feed';
 import { FeedController } from './feed-controller';
 import { FeedEyes } from './feed-eyes';
-import { onFeedKey } from './feed-keys';
 import { feedScreen, feedSkeleton, headerRow, shareButton, WIDE_FROM_EM } from './feed-screen';
 import { editorsFilter, filterOf, filterPath } from './filter-path';
 import { countFilters } from './filters';
@@ -43,7 +42,6 @@ import type { BackpackMessages } from '../../locales/backpack.nl';
 import { REACTIONS } from '../../model/experience-types';
 import type { ExperienceView, Reaction } from '../../model/experience-types';
 import type { Day, Id } from '../../model/types';
-import { emptyState } from '../../ui/empty-state';
 import { icon } from '../../ui/icon';
 import { boneCard } from '../../ui/skeleton';
 
@@ -91,6 +89,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   readonly #composer = this.#keeper();
   readonly #search = this.#keeper();
   readonly #refused = this.#keeper();
+  readonly #missing = this.#keeper();
   readonly #states = new CardStates(this, (id, part, said) => this.#cardSaid(id, part, said));
   readonly #erasing = new Erasing<ExperienceView>(this, ({ id, version }) =>
     this.#do('eraseExperience', { id, version }),
@@ -101,8 +100,10 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   #showsFilters = false;
   /** The experience that was come to by a link. */
   #opened?: Id | undefined;
-  /** What gets the focus once it is drawn, as a selector. */
-  #focusOn?: string | undefined;
+  /** What gets the focus once what comes is drawn, as selectors: the first that is there, else the heading. */
+  #focusOn?: readonly string[] | undefined;
+  /** What gets it when the card at which one can do more goes away. */
+  #beside = '#samen-heading';
 
   constructor() {
     super();
@@ -162,7 +163,11 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   override firstUpdated(changed: PropertyValues<this>): void {
     super.firstUpdated(changed);
     this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
-    this.renderRoot.addEventListener('keydown', (event) => onFeedKey(event as KeyboardEvent, this.renderRoot));
+    // Nobody walks before there is something to read; without this there is still Tab.
+    import('./parts/feed-keys').then(
+      ({ hearFeedKeys }) => hearFeedKeys(this.renderRoot),
+      () => undefined,
+    );
   }
 
   protected override renderContent(): TemplateResult | typeof nothing {
@@ -197,10 +202,15 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     super.updated();
     const focusOn = this.#focusOn;
     if (!focusOn) return;
-    const target = this.renderRoot.querySelector<HTMLElement>(focusOn);
-    if (!target) return;
     this.#focusOn = undefined;
-    target.focus();
+    // A part that shows cards has them in a shadow root of its own.
+    const within = this.renderRoot.querySelector('samen-backpack-search, samen-backpack-moderation')?.shadowRoot;
+    const find = (selector: string) =>
+      this.renderRoot.querySelector<HTMLElement>(selector) ?? within?.querySelector<HTMLElement>(selector);
+    for (const selector of [...focusOn, '#samen-heading']) {
+      const target = find(selector);
+      if (target) return target.focus();
+    }
   }
 
   readonly #t: BackpackTerm = (key, ...args) => this.localize.term(key, ...(args as never));
@@ -266,7 +276,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       about,
       labels: frame.labels,
       experience,
-      renderCard: (one) => article(frame, one, this.#states.all.get(one.id)),
+      renderCard: (one) => article(frame, one, this.#states.of(one)),
       filter: this.#filter,
       text: this.#text,
       go: this.#go,
@@ -290,20 +300,19 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     this.requestUpdate();
   };
 
-  readonly #erase = (experience: ExperienceView): void => {
+  readonly #erase = (experience: ExperienceView, isLater: boolean): void => {
     const { id } = experience;
     this.#states.toggle(id, 'actions', false);
-    this.#focusNeighbour(id);
+    this.#focusOn = [this.#neighbourOf(id)];
     this.#erasing.add(experience);
-    this.announce(this.#t('willBeErased'), { undo: () => this.#erasing.keep(id) });
+    this.announce(this.#t('willBeErased', isLater), { undo: () => this.#erasing.keep(id) });
     if (this.#place !== 'feed') this.#go();
   };
 
-  #focusNeighbour(id: Id): void {
+  #neighbourOf(id: Id): string {
     const ids = this.#items.map((one) => one.id);
     const at = ids.indexOf(id);
-    const next = ids[at + 1] ?? ids[at - 1];
-    this.#focusOn = next ? `[data-id="${next}"]` : '#samen-heading';
+    return `[data-id="${ids[at + 1] ?? ids[at - 1] ?? ''}"]`;
   }
 
   /** Keeps a write; when not even that can be done, says so. */
@@ -321,13 +330,18 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     if (this.#opened === this.#oneId) return;
     if (this.#place === 'one' && !one) return;
     this.#opened = this.#oneId;
-    if (this.#place === 'one' && one && (one.replies > 0 || this.mayWrite)) this.#states.open(one.id, 'replies');
+    if (this.#place !== 'one' || !one) return;
+    this.#states.open(one.id, 'replies');
+    // What was pressed to come here may be gone: one goes on from the experience.
+    this.#focusOn ??= [`[data-id="${one.id}"]`];
   }
 
   /** What is done at a card: one listener for thousands of buttons. */
   #onClick(event: Event): void {
+    if (isLinkWithin(event)) this.#hash.follow();
     const { act, id, wasOn } = cardActOf(event) ?? {};
     if (!act || !id) return;
+    if (act === 'actions') this.#beside = this.#neighbourOf(id);
     if (act === 'replies' || act === 'actions') this.#states.toggle(id, act);
     else if (act === 'pack') void this.#do('packExperience', { id, isPacked: !wasOn });
     else if (REACTIONS.includes(act as Reaction))
@@ -339,7 +353,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const [name, id] = this.#hash.path;
     if (!isDone) return;
     const about = made ?? (name === 'edit' ? id : undefined);
-    this.#focusOn = about ? `[data-id="${about}"]` : name ? `[data-opens="${name}"]` : '#samen-heading';
+    this.#focusOn = [about ? `[data-id="${about}"]` : `[data-opens="${name ?? ''}"]`];
     if (name && name !== 'filter') this.#go();
     else this.requestUpdate();
   }
@@ -348,7 +362,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     if (said) this.announce(said, undo ? { undo } : {});
     if (!isDone) return;
     this.#states.toggle(id, part, false);
-    this.#focusOn = `[data-id="${id}"] [data-act="${part}"]`;
+    this.#focusOn = [`[data-id="${id}"] [data-act="${part}"]`, this.#beside];
   }
 
   #looked(chunks: ReadonlySet<number>): void {
@@ -357,7 +371,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
 
   readonly #showArrivals = (): void => {
     const first = this.#feed.letIn();
-    this.#focusOn = first && `[data-id="${first.id}"]`;
+    this.#focusOn = first && [`[data-id="${first.id}"]`];
     this.requestUpdate();
   };
 
@@ -393,15 +407,8 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const one = view.data;
     return html`<div class="stack one">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.#go()}>${icon('arrow-left')}${this.#t('toFeed')}</button></div>
-      ${one ? article(frame, one, this.#states.all.get(id)) : view.status === 'loading' ? boneCard() : this.#renderGone()}
+      ${one ? article(frame, one, this.#states.all.get(id)) : view.status === 'loading' ? boneCard() : this.#renderPart(this.#missing, 'missing', this.#propsOf(frame, id))}
     </div>`;
-  }
-
-  #renderGone(): TemplateResult {
-    return emptyState({
-      heading: this.renderHeading(1, this.#t('goneTitle'), { class: 'h-part' }),
-      text: this.#t('goneText'),
-    });
   }
 
   #renderFeed(frame: CardFrame, labels: FeedLabels): TemplateResult {

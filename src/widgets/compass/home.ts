@@ -146,12 +146,12 @@ function history({ hasHistory, t, go }: HomeOptions): TemplateResult | typeof no
     : nothing;
 }
 
-function coreTeam({ isCoreTeam, isWide, open, t, go }: HomeOptions): TemplateResult | typeof nothing {
+function coreTeam({ isCoreTeam, isWide, open, last, t, go }: HomeOptions): TemplateResult | typeof nothing {
   if (!isCoreTeam) return nothing;
   const task = (name: string, label: string) =>
     html`<button type="button" class="btn" data-opens="edit/${name}" @click=${() => go('edit', name)}>${label}</button>`;
   const tasks = html`${open ? task('close-round', t('closeRound')) : task('open-round', t('openRound'))}
-    ${task('intention', t('editIntention'))} ${task('phases', t('choosePhase'))}`;
+    ${task('intention', t('editIntention'))} ${task('phases', t('choosePhase'))} ${last ? nothing : task('month', t('firstMonth'))}`;
   return isWide
     ? html`<div class="core-team no-print" role="group" aria-label=${t('forCoreTeam')}><span class="small muted">${t('forCoreTeam')}</span>${tasks}</div>`
     : html`<details class="core-team no-print"><summary>${t('forCoreTeam')}</summary><div class="actions">${tasks}</div></details>`;

@@ -2,7 +2,8 @@ import type { PartProps, PartTable } from '../../elements/part-keeper';
 import type { Id } from '../../model/types';
 
 /** What most visits do not need: fetched, and defined, when first shown. */
-export type PartName = 'driver' | 'check-in' | 'needs' | 'history' | 'intention' | 'rounds' | 'phases' | 'setup';
+export type PartName =
+  'driver' | 'check-in' | 'needs' | 'history' | 'intention' | 'rounds' | 'phases' | 'setup' | 'month';
 
 /** What the core team does in place, as it stands in an address, and the part that does it. */
 export const TASKS = {
@@ -12,6 +13,7 @@ export const TASKS = {
   'open-round': 'rounds',
   'close-round': 'rounds',
   phases: 'phases',
+  month: 'month',
 } as unknown as Readonly<Partial<Record<string, PartName>>>;
 
 export interface CompassPartProps extends PartProps {
@@ -27,5 +29,6 @@ export const PARTS: PartTable<PartName> = {
   intention: () => import('./parts/intention').then(({ CompassIntention }) => CompassIntention),
   rounds: () => import('./parts/rounds').then(({ CompassRounds }) => CompassRounds),
   phases: () => import('./parts/phases').then(({ CompassPhases }) => CompassPhases),
+  month: () => import('./parts/month').then(({ CompassMonth }) => CompassMonth),
   setup: () => import('./parts/setup').then(({ CompassSetup }) => CompassSetup),
 };

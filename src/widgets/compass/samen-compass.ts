@@ -21,9 +21,12 @@ import { shownGroup, trend } from '../../model/trend';
 import type { Id, Party, Release, Round } from '../../model/types';
 import { barStyles } from '../../ui/bar.styles';
 import { driverStyles } from '../../ui/driver.styles';
-import { icon } from '../../ui/icon';
+import { addIcons, icon } from '../../ui/icon';
+import { handshake } from '../../ui/icons/handshake';
 import { bone, roundBone } from '../../ui/skeleton';
 import { tableStyles } from '../../ui/table.styles';
+
+addIcons({ handshake });
 
 const VIEWS = ['compass', 'check-in', 'needs', 'history'] as const;
 /** From here the rose has room for names around it; below it the rows are the buttons. */
@@ -105,6 +108,12 @@ export class SamenCompass extends SamenElement<CompassMessages> {
     // A backend with secrets never says whether there is such a space.
     if (!this.client?.state.capabilities?.isBlank) return this.renderNotMember();
     return this.readonly || this.isPreview ? super.renderNoSpace() : this.#renderPart('setup');
+  }
+
+  /** Whoever may make spaces on a server can begin here: it says to nobody whether there is one. */
+  protected override renderNotMember(): TemplateResult {
+    const mayBegin = this.me?.mayMakeSpaces && !this.readonly && !this.isPreview;
+    return mayBegin ? this.#renderPart('setup') : super.renderNotMember();
   }
 
   protected override renderContent(): TemplateResult | typeof nothing {
@@ -229,10 +238,12 @@ export class SamenCompass extends SamenElement<CompassMessages> {
     this.#hash.go(...path);
   }
 
-  #partSaid({ detail: { said, undo, isDone } }: CustomEvent<PartSaid>): void {
+  #partSaid({ detail: { said, undo, isDone, made } }: CustomEvent<PartSaid>): void {
     if (said) this.announce(said, undo ? { undo } : {});
+    // What the first hour leads to is a place of its own.
+    if (made) this.#go('edit', made);
     const [name, about] = this.#hash.path;
-    if (!isDone || !name) return;
+    if (!isDone || !name || made) return;
     this.#opener = [
       `[data-opens="${name}"]`,
       `[data-opens="${name}/${about ?? ''}"]`,

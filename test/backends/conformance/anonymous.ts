@@ -1,6 +1,20 @@
 import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
-import { ADMIN, CORE, SPACE, TODAY, again, experienceBy, madeSeed, madeSpace, refused, send } from './kit';
+import {
+  ADMIN,
+  CORE,
+  SPACE,
+  TODAY,
+  again,
+  experienceBy,
+  ideaBy,
+  itemBy,
+  madeSeed,
+  madeSpace,
+  needBy,
+  refused,
+  send,
+} from './kit';
 import type { Home, OpenHome } from './kit';
 import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
@@ -19,6 +33,13 @@ export function anonymousConformance(open: OpenHome): void {
     const feedOf = async (personId: Id, input = {}) =>
       (await (await home.as(personId)).read('listExperiences', input)).items;
     const seen = async (personId: Id) => (await feedOf(personId)).map(({ title }) => title);
+    /** From now on what anonymous authors do comes at once. */
+    const atOnce = async (more = {}) =>
+      send(await home.as(ADMIN), 'changeSpace', {
+        id: SPACE,
+        version: 1,
+        settings: { ...madeSpace().settings, anonymousPosts: 'atOnce', ...more },
+      });
 
     it('is there for its author at once, and for others from the next morning on, with that day', async () => {
       const mine = await anonymous('wonen-2', { title: 'Niemand weet dit' });
@@ -101,6 +122,91 @@ export function anonymousConformance(open: OpenHome): void {
       assert.doesNotMatch(await home.kept(), /Toch niet/);
     });
 
+    it('that is erased at once does not come back with what still waited', async () => {
+      const me = await home.as('wonen-2');
+      const { id } = await anonymous('wonen-2', { title: 'Eerst' });
+      await home.morningOf(TOMORROW);
+      await send(me, 'saveExperience', again(await me.read('getExperience', { id }), { title: 'Later' }));
+      await atOnce();
+      const { version } = await me.read('getExperience', { id });
+      await send(me, 'eraseExperience', { id, version });
+      for (const person of ['wonen-2', 'wonen-3']) assert.deepEqual(await seen(person), []);
+      await home.morningOf(AFTER);
+      for (const person of ['wonen-2', 'wonen-3']) assert.deepEqual(await seen(person), [], 'the morning after');
+      assert.doesNotMatch(await home.kept(), /Eerst|Later/);
+    });
+
+    it('is answered at once, and what still waited does not come over it, nor back', async () => {
+      const me = await home.as('wonen-2');
+      const { id } = await anonymous('wonen-2');
+      await home.morningOf(TOMORROW);
+      const say = (text: string, input = {}) =>
+        send(me, 'saveReply', { experienceId: id, id: newId(), version: 0, text, isQuestion: false, ...input });
+      const read = async () => (await (await home.as('jeugd-1')).read('listReplies', { id })).items;
+      const [one, two] = [await say('Eén'), await say('Twee')];
+      await atOnce();
+      await say('Eén, beter', { id: one.id, version: one.version });
+      await send(me, 'saveReply', {
+        ...{ experienceId: id, id: two.id, version: two.version, text: 'Twee, beter', isQuestion: false },
+      });
+      const published = (await me.read('listReplies', { id })).items.find((each) => each.id === two.id);
+      await send(me, 'eraseReply', { experienceId: id, id: two.id, version: published?.version ?? 0 });
+      assert.deepEqual(
+        (await read()).map(({ text }) => text),
+        ['Eén, beter'],
+      );
+      await home.morningOf(AFTER);
+      assert.deepEqual(
+        (await read()).map(({ text }) => text),
+        ['Eén, beter'],
+      );
+    });
+
+    it('that waits has a page for its author: nothing was said, and nothing came of it yet', async () => {
+      const me = await home.as('wonen-2');
+      const item = await itemBy(me);
+      const { id, title } = await anonymous('wonen-2', { agendaItemId: item.id });
+      assert.deepEqual((await me.read('listReplies', { id })).items, []);
+      const { of, earlier, later } = await me.read('getChain', { kind: 'experience', id });
+      assert.deepEqual([of.id, of.title, of.partyId, earlier, later], [id, title, undefined, [], []]);
+      for (const person of ['wonen-3', CORE, ADMIN]) {
+        const other = await home.as(person);
+        await refused(other.read('listReplies', { id }), 'notFound');
+        await refused(other.read('getChain', { kind: 'experience', id }), 'notFound');
+      }
+    });
+
+    it('has nothing made of it, nor kept, while others cannot read it: that would name its author', async () => {
+      await atOnce({ approvesAnonymous: true });
+      const core = await home.as(CORE);
+      const { id } = await anonymous('wonen-2');
+      const packed = async (personId: Id, isPacked = true) =>
+        (await send(await home.as(personId), 'packExperience', { id, isPacked })).isPacked;
+      const nothingComesOfIt = async () => {
+        for (const person of ['wonen-2', CORE]) {
+          const from = await home.as(person);
+          await refused(packed(person), 'notFound');
+          await refused(needBy(from, { experienceId: id }), 'notFound');
+          await refused(ideaBy(from, { experienceId: id }), 'notFound');
+          await refused(itemBy(from, { experienceId: id }), 'notFound');
+        }
+      };
+      await nothingComesOfIt();
+      await send(core, 'approveExperience', { id, reason: '' });
+      assert.equal(await packed('jeugd-1'), true);
+      await send(core, 'hideExperience', { id, reason: 'Een naam' });
+      await nothingComesOfIt();
+      await send(core, 'showExperience', { id, reason: '' });
+      assert.equal((await (await home.as('jeugd-1')).read('getExperience', { id })).isPacked, true, 'it stays');
+      assert.equal(await packed('wonen-2'), true);
+      await send(core, 'hideExperience', { id, reason: 'Een naam' });
+      assert.equal(await packed('wonen-2', false), false, 'it can be let go');
+      await send(core, 'showExperience', { id, reason: '' });
+      await needBy(await home.as('wonen-2'), { experienceId: id });
+      await ideaBy(await home.as('wonen-2'), { experienceId: id });
+      await itemBy(await home.as('wonen-2'), { experienceId: id });
+    });
+
     it('is answered by "de schrijver" the next morning, and by others at once', async () => {
       const { id } = await anonymous('wonen-2');
       await home.morningOf(TOMORROW);
@@ -125,8 +231,7 @@ export function anonymousConformance(open: OpenHome): void {
     });
 
     it('comes at once, and for the core team first, where the space wants that', async () => {
-      const settings = { ...madeSpace().settings, anonymousPosts: 'atOnce', approvesAnonymous: true } as const;
-      await send(await home.as(ADMIN), 'changeSpace', { id: SPACE, version: 1, settings });
+      await atOnce({ approvesAnonymous: true });
       const { id, status } = await anonymous('wonen-2', { title: 'Mag dit?' });
       assert.equal(status, 'pending');
       assert.deepEqual(await seen('jeugd-1'), []);

@@ -244,6 +244,13 @@ export function experiencesConformance(open: OpenHome): void {
       home.moveTo('2026-03-16');
       assert.equal(await due('wonen-2'), true);
       assert.equal(await due('jeugd-1'), undefined);
+      // Who is busy still is asked once more, as long after; nobody else reads when they were asked.
+      const busy = await send(me, 'followUpExperience', { id, answer: 'busy' });
+      assert.deepEqual([busy.followUp, busy.isFollowUpDue, 'followedUpOn' in busy], ['busy', undefined, false]);
+      home.moveTo('2026-03-29');
+      assert.equal(await due('wonen-2'), undefined);
+      home.moveTo('2026-03-30');
+      assert.equal(await due('wonen-2'), true);
       assert.equal((await send(me, 'followUpExperience', { id, answer: 'yes' })).followUp, 'yes');
       assert.equal(await due('wonen-2'), undefined);
       assert.equal((await feedOf('jeugd-1'))[0]?.followUp, 'yes');
@@ -293,6 +300,24 @@ export function experiencesConformance(open: OpenHome): void {
       assert.deepEqual([seen.title, seen.author], ['Blijft', former]);
       const [reply] = (await (await home.as('jeugd-1')).read('listReplies', { id: other.id })).items;
       assert.deepEqual([reply?.text, reply?.author], ['Hoe?', former]);
+    });
+
+    it('that only its author could read goes with them, and is not there when they come back', async () => {
+      const me = await home.as('wonen-2');
+      const { id } = await experienceBy(me, { audience: 'me', authorShownAs: 'named', title: 'Voor mijzelf' });
+      const unnamed = await experienceBy(me, { authorShownAs: 'jobTitle' });
+      await send(me, 'packExperience', { id: unnamed.id, isPacked: true });
+      const admin = await home.as(ADMIN);
+      const listed = (await admin.read('listMembers', { limit: 100 })).items.find((member) => member.id === 'wonen-2');
+      assert.ok(listed);
+      await send(admin, 'removeMember', { id: 'wonen-2', version: listed.version });
+      await send(admin, 'saveMember', { ...listed, version: 0 });
+      await refused((await home.as('wonen-2')).read('getExperience', { id }), 'notFound');
+      const seen = await feedOf('wonen-2');
+      assert.deepEqual(
+        seen.map((one) => [one.id, one.isMine, one.isPacked]),
+        [[unnamed.id, false, false]],
+      );
     });
 
     it('is seen by a preview as a partner sees it, and nothing of it can be changed there', async () => {

@@ -5,6 +5,7 @@ import { SamenError } from '../../../src/model/errors';
 import type { ConflictReason, FieldError, SamenErrorKind } from '../../../src/model/errors';
 import type { AgendaItemView, BallView } from '../../../src/model/agenda-types';
 import type { ExperienceView } from '../../../src/model/experience-types';
+import type { IdeaView, ResultView } from '../../../src/model/result-types';
 import { newId } from '../../../src/model/new-id';
 import type { Audience, Day, Driver, Id, Intention, Member, Need, Party, Role, Space } from '../../../src/model/types';
 import type { RowKind, Rows } from '../../../src/service/storage';
@@ -131,9 +132,9 @@ export function send<N extends WriteName>(to: SpaceConnection, operation: N, inp
   return to.write(operation, input, { key: newId() });
 }
 
-/** Who one is there, less what a browser seals with: no secret of the space. */
+/** Who one is there, less what a browser seals with, and whether one may make spaces: nothing of this one. */
 export async function meAt(connection: SpaceConnection): Promise<Me> {
-  const { sealKey: _sealKey, ...me } = await connection.read('getMe', {});
+  const { sealKey: _sealKey, mayMakeSpaces: _mayMakeSpaces, ...me } = await connection.read('getMe', {});
   return me;
 }
 
@@ -258,5 +259,48 @@ export const sessionInput = (changes: Partial<Input<'saveSession'>> = {}): Input
   audience: 'everyone',
   ...changes,
 });
+
+/** A new result that everybody is to read, with a measure. */
+export const resultInput = (changes: Partial<Input<'saveResult'>> = {}): Input<'saveResult'> => ({
+  id: newId(),
+  version: 0,
+  title: 'Zes brieven zijn simpel',
+  whatIsDifferent: 'Zes van de tien brieven zijn nu in gewone taal.',
+  forWhom: 'Inwoners',
+  status: 'interim',
+  stillNeeded: 'Nog vier brieven.',
+  experienceIds: [],
+  agendaItemIds: [],
+  driverIds: ['d-een'],
+  partyIds: ['wonen'],
+  audience: 'everyone',
+  measure: { what: 'Brieven in gewone taal', unit: 'brieven', start: 0, goal: 10, source: 'telling' },
+  ...changes,
+});
+
+export const resultBy = (from: SpaceConnection, changes: Partial<Input<'saveResult'>> = {}): Promise<ResultView> =>
+  send(from, 'saveResult', resultInput(changes));
+
+/** What was read of a result, as the input that would change it. */
+export const resultAgain = (view: ResultView, changes: Partial<Input<'saveResult'>> = {}): Input<'saveResult'> => {
+  const { id, version, title, whatIsDifferent, forWhom, status, stillNeeded } = view;
+  const { experienceIds, agendaItemIds, driverIds, partyIds, audience, measure } = view;
+  const words = { title, whatIsDifferent, forWhom, status, stillNeeded };
+  const links = { experienceIds, agendaItemIds, driverIds, partyIds };
+  return { id, version, ...words, ...links, audience, ...(measure && { measure }), ...changes };
+};
+
+/** A new idea that everybody reads. */
+export const ideaInput = (changes: Partial<Input<'saveIdea'>> = {}): Input<'saveIdea'> => ({
+  id: newId(),
+  version: 0,
+  text: 'Eén vaste plek waar we schetsen delen.',
+  driverIds: ['d-een'],
+  audience: 'everyone',
+  ...changes,
+});
+
+export const ideaBy = (from: SpaceConnection, changes: Partial<Input<'saveIdea'>> = {}): Promise<IdeaView> =>
+  send(from, 'saveIdea', ideaInput(changes));
 
 export const memberInput = (member: Member, version: number): Input<'saveMember'> => ({ ...member, version });

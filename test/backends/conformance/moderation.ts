@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, describe, it } from 'node:test';
 import { ADMIN, CORE, PARTNER_CORE, TODAY, experienceBy, madeSeed, refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
+import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
 
 export function moderationConformance(open: OpenHome): void {
@@ -85,6 +86,20 @@ export function moderationConformance(open: OpenHome): void {
       assert.doesNotMatch(await home.kept(), /naam in[^}]*jeugd-1|jeugd-1[^}]*naam in/);
       await send(await home.as(CORE), 'showExperience', { id, reason: 'Dit mag' });
       assert.deepEqual(await reportsOf(CORE), []);
+    });
+
+    it('has nothing left to settle of what its author erased', async () => {
+      const author = await home.as('wonen-2');
+      const { id } = await experienceBy(author);
+      const jeugd = await home.as('jeugd-1');
+      await send(jeugd, 'saveReply', { experienceId: id, id: newId(), version: 0, text: 'Hoe dan?', isQuestion: true });
+      await send(jeugd, 'reportExperience', { id, reason: 'Een naam, van jaren her' });
+      const { version } = await author.read('getExperience', { id });
+      await send(author, 'eraseExperience', { id, version });
+      const core = await home.as(CORE);
+      assert.equal((await core.read('getExperience', { id })).status, 'erased');
+      assert.deepEqual((await core.read('listReports', {})).items, []);
+      assert.doesNotMatch(await home.kept(), /van jaren her/);
     });
 
     it('of what a partner’s core team may not see is not reported to it', async () => {

@@ -10,17 +10,22 @@ import {
   experienceBy,
   experienceInput,
   heldBy,
+  ideaBy,
+  ideaInput,
   itemBy,
   itemInput,
   madeSeed,
   madeSpace,
   needBy,
   refused,
+  resultBy,
+  resultInput,
   send,
   sessionInput,
 } from './kit';
 import type { Home, OpenHome } from './kit';
 import { answers, openRound } from './rounds';
+import { keptInput } from './story-kit';
 import type { Input, WriteName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/new-id';
 import type { Id } from '../../../src/model/types';
@@ -171,7 +176,44 @@ const PREPARED: Preparations = {
     await send(await home.as('wonen-2'), 'makeCalendarKey', {});
     return { by: 'wonen-2', input: {} };
   },
+  savePreferences: async () => ({ by: 'wonen-2', input: { version: 0, mail: 'never', language: 'en' } }),
+  leaveSpace: async () => ({ by: 'wonen-2', input: {} }),
+  eraseMe: async () => ({ by: 'wonen-2', input: {} }),
+  saveResult: async () => ({ by: 'wonen-2', input: resultInput() }),
+  eraseResult: async (home) => ({ by: 'wonen-2', input: await aResult(home) }),
+  publishResult: async (home) => ({ by: CORE, input: { ...(await aResult(home)), reason: 'Iedereen merkt dit' } }),
+  saveMeasurement: async (home) => ({ by: 'wonen-2', input: await aValue(home) }),
+  eraseMeasurement: async (home) => {
+    const { resultId, id } = await aValue(home, true);
+    return { by: 'wonen-2', input: { resultId, id, version: 2 } };
+  },
+  saveIdea: async () => ({ by: 'wonen-2', input: ideaInput() }),
+  eraseIdea: async (home) => ({ by: 'wonen-2', input: await anIdea(home) }),
+  joinIdea: async (home) => ({ by: 'jeugd-1', input: { id: (await anIdea(home)).id, as: 'doing' } }),
+  adoptIdea: async (home) => ({
+    by: CORE,
+    input: { ...(await anIdea(home)), agendaItemId: newId(), title: 'Een plek voor schetsen' },
+  }),
+  declineIdea: async (home) => ({ by: CORE, input: { ...(await anIdea(home)), reason: 'Nu niet' } }),
+  saveKeptReport: async () => ({ by: CORE, input: keptInput() }),
 };
+
+async function aResult(home: Home) {
+  const { id, version } = await resultBy(await home.as('wonen-2'));
+  return { id, version };
+}
+
+async function aValue(home: Home, isThere = false): Promise<Input<'saveMeasurement'>> {
+  const { id: resultId, version } = await aResult(home);
+  const input = { resultId, id: newId(), version, on: TODAY, value: 6 };
+  if (isThere) await send(await home.as('wonen-2'), 'saveMeasurement', input);
+  return input;
+}
+
+async function anIdea(home: Home) {
+  const { id, version } = await ideaBy(await home.as('wonen-2'));
+  return { id, version };
+}
 
 async function anItem(home: Home) {
   const { id, version } = await itemBy(await home.as('wonen-2'));

@@ -23,7 +23,7 @@ export function spaceConformance(open: OpenHome): void {
     it('has its maker as core team, in a first party, at the beginning of the set-up', async () => {
       const { maker, space } = await start();
       assert.equal(space.name, 'Samen aan de slag');
-      assert.equal(space.setup, 'intention');
+      assert.equal(space.setup, 'parties');
       assert.equal(space.version, 1);
       assert.deepEqual(await maker.read('getSpace', {}), space);
       const { member } = await meAt(maker);

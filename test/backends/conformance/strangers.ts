@@ -11,16 +11,21 @@ import {
   TODAY,
   experienceBy,
   experienceInput,
+  ideaBy,
+  ideaInput,
   madeSeed,
   itemBy,
   itemInput,
   needBy,
   refused,
+  resultBy,
+  resultInput,
   send,
   sessionInput,
   meAt,
 } from './kit';
 import type { Home, OpenHome } from './kit';
+import { keptInput } from './story-kit';
 import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Input, OperationName } from '../../../src/contract/operations';
@@ -33,6 +38,8 @@ const inputs = (
   id: string,
   itemId: string,
   sessionId: string,
+  resultId: string,
+  ideaId: string,
 ): { [N in OperationName]: Input<N> } => ({
   getMe: {},
   getSpace: {},
@@ -112,6 +119,31 @@ const inputs = (
   getCalendarKey: {},
   makeCalendarKey: {},
   eraseCalendarKey: {},
+  getOwnData: {},
+  getPreferences: {},
+  savePreferences: { version: 0, mail: 'never', language: 'nl' },
+  leaveSpace: {},
+  eraseMe: {},
+  listForMe: {},
+  listResults: {},
+  getResult: { id: resultId },
+  saveResult: resultInput(),
+  eraseResult: { id: resultId, version: 1 },
+  publishResult: { id: resultId, version: 1, reason: 'Van mij' },
+  saveMeasurement: { resultId, id: newId(), version: 1, on: TODAY, value: 1 },
+  eraseMeasurement: { resultId, id: newId(), version: 1 },
+  listIdeas: {},
+  saveIdea: ideaInput(),
+  eraseIdea: { id: ideaId, version: 1 },
+  joinIdea: { id: ideaId, as: 'doing' },
+  adoptIdea: { id: ideaId, version: 1, agendaItemId: newId(), title: 'Van mij' },
+  declineIdea: { id: ideaId, version: 1, reason: 'Van mij' },
+  getFigures: {},
+  getChain: { kind: 'need', id: needId },
+  getReport: { from: '2026-02-01', until: '2026-02-28' },
+  listKeptReports: {},
+  getKeptReport: { id: newId() },
+  saveKeptReport: keptInput(),
 });
 
 export function strangersConformance(open: OpenHome): void {
@@ -124,7 +156,8 @@ export function strangersConformance(open: OpenHome): void {
       const round = await send(core, 'openRound', { id: newId(), closesOn: '2026-03-20' });
       const session = await send(core, 'saveSession', sessionInput());
       const [need, experience, item] = [await needBy(core), await experienceBy(core), await itemBy(core)];
-      given = inputs(need.id, round.id, experience.id, item.id, session.id);
+      const [result, idea] = [await resultBy(core), await ideaBy(core)];
+      given = inputs(need.id, round.id, experience.id, item.id, session.id, result.id, idea.id);
     });
 
     async function tries(personId: string, operation: OperationName): Promise<unknown> {

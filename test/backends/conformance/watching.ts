@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { ADMIN, CORE, TODAY, madeSeed, needBy, refused, send } from './kit';
+import { ADMIN, CORE, TODAY, again, experienceBy, madeSeed, madeSpace, needBy, refused, send } from './kit';
 import type { OpenHome } from './kit';
 import { answers, openRound } from './rounds';
+import { newId } from '../../../src/model/new-id';
 import type { BackendEvent, SpaceConnection } from '../../../src/contract/backend';
 
 function record(connection: SpaceConnection): { events: BackendEvent[]; stop: () => void } {
@@ -72,6 +73,57 @@ export function watchingConformance(open: OpenHome): void {
       await (await home.as('wonen-2')).read('listRounds', {});
       await home.settled();
       assert.deepEqual(changes(events), [`round ${id}`, `summary ${id}`]);
+    });
+
+    it('is told of an experience when it is there for them, or is no longer, and of nothing in between', async () => {
+      const settings = { ...madeSpace().settings, anonymousPosts: 'atOnce', approvesAnonymous: true } as const;
+      const home = await open(madeSeed({ settings }), TODAY);
+      const [me, core] = [await home.as('wonen-2'), await home.as(CORE)];
+      const { events } = record(await home.as('jeugd-1'));
+      await home.settled();
+      const toldOf = async (work: Promise<unknown>) => {
+        events.length = 0;
+        await work;
+        await home.settled();
+        return changes(events);
+      };
+      const { id, version } = await experienceBy(me, { authorShownAs: 'anonymous' });
+      const edited = await send(
+        me,
+        'saveExperience',
+        again(await me.read('getExperience', { id }), { title: 'Beter' }),
+      );
+      assert.notEqual(edited.version, version);
+      const reply = { experienceId: id, id: newId(), version: 0, text: 'Waarom?', isQuestion: true };
+      await send(core, 'saveReply', reply);
+      await send(core, 'setReaction', { id, reaction: 'learn' });
+      await send(core, 'removeReaction', { id, reaction: 'learn' });
+      await home.settled();
+      assert.deepEqual(changes(events), [], 'while it waits for approval');
+      const it = [`experience ${id}`];
+      assert.deepEqual(await toldOf(send(core, 'approveExperience', { id, reason: '' })), it, 'approved');
+      assert.deepEqual(await toldOf(send(core, 'hideExperience', { id, reason: 'Een naam' })), it, 'hidden');
+      const [said] = (await core.read('listReplies', { id })).items;
+      const ofReply = { experienceId: id, id: said?.id ?? '', version: said?.version ?? 0 };
+      assert.deepEqual(await toldOf(send(core, 'eraseReply', ofReply)), [], 'while it is hidden');
+      assert.deepEqual(await toldOf(send(core, 'pinExperience', { id, reason: '' })), [], 'pinned while it is hidden');
+      assert.deepEqual(await toldOf(send(core, 'showExperience', { id, reason: '' })), it, 'shown again');
+      await send(core, 'hideExperience', { id, reason: 'Een naam' });
+      await home.settled();
+      const { version: last } = await me.read('getExperience', { id });
+      assert.deepEqual(await toldOf(send(me, 'eraseExperience', { id, version: last })), [], 'erased while hidden');
+    });
+
+    it('is told of an experience that is not for them any more', async () => {
+      const home = await open(madeSeed(), TODAY);
+      const me = await home.as('wonen-2');
+      const view = await experienceBy(me, { authorShownAs: 'named' });
+      await home.settled();
+      const { events } = record(await home.as('jeugd-1'));
+      await home.settled();
+      await send(me, 'saveExperience', again(view, { audience: 'me' }));
+      await home.settled();
+      assert.deepEqual(changes(events), [`experience ${view.id}`]);
     });
 
     it('is not told any more after stopping, nor after closing', async () => {

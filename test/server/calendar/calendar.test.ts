@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import ICAL from 'ical.js';
-import { filled } from '../filled';
+import { empty, filled } from '../filled';
 import { itemOf, sessionOf } from '../matrix/agenda-world';
 import { startForTest } from '../running';
 import type { Started } from '../running';
@@ -13,7 +13,6 @@ import type { AgendaItem, Ball, Session } from '../../../src/model/agenda-types'
 import type { Id } from '../../../src/model/types';
 import { calendarKeyHash } from '../../../src/server/calendar/key';
 import { fillSpace } from '../../../src/server/database/fill';
-import { TABLES } from '../../../src/server/database/tables';
 
 const newCalendarKey = () => randomBytes(16).toString('base64url');
 const [READER, PARTNER] = ['wonen-2', 'welzijn-2'];
@@ -54,7 +53,7 @@ describe('a calendar', () => {
   beforeEach(async () => {
     clock.now = new Date(`${TODAY}T10:00:00Z`);
     const { owner } = server.database;
-    await owner.query(`truncate ${Object.values(TABLES).join(', ')}`);
+    await empty(owner);
     const seed = madeSeed();
     await fillSpace(owner, SPACE, filled([...(seed.get(SPACE) ?? []), ...ROWS]));
   });

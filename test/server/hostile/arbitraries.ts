@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import type * as v from 'valibot';
 import { ITEMS, METHOD, SESSIONS } from './agenda-scene';
 import { DRIVERS, EXPERIENCES, MAY_BE_SHOWN, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
+import { IDEAS, KEPT, MEASUREMENT, RESULTS } from './story-scene';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
 import { INPUT_SCHEMAS } from '../../../src/contract/schemas';
+import { DEFAULT_SETTINGS } from '../../../src/model/space';
 import { STRANGER, TINY_PICTURE, TODAY } from '../../backends/conformance/kit';
 
 /** What of a schema is looked at. */
@@ -31,6 +33,8 @@ const party = fc.constantFrom(...PARTIES.map(({ id }) => id).filter((id) => id !
 
 /** What makes sense for a field, so that more than its form is tried: what there is, and what fits together. */
 const LIKELY: Record<string, fc.Arbitrary<unknown>> = {
+  // As the scene has it, mostly: after that it is luck who comes first.
+  version: fc.constantFrom(1, 1, 1, 2, 0),
   roundId: rounds,
   partyId: party,
   party,
@@ -44,13 +48,14 @@ const LIKELY: Record<string, fc.Arbitrary<unknown>> = {
   'saveMember.id': fc.oneof(fc.constantFrom(...OTHERS), uuid),
   'removeMember.id': fc.constantFrom(...OTHERS, STRANGER),
   'saveNeed.id': fc.oneof(need, uuid),
-  'matchNeed.version': fc.constantFrom(1, 1, 2),
   'saveCheckIn.answers': fc.tuple(
     ...DRIVERS.map(({ id }) =>
       fc.record({ driverId: fc.constant(id), answer: fc.constantFrom('good', 'couldBeBetter', 'notWorking') }),
     ),
   ),
   'saveIntention.drivers': fc.constantFrom(DRIVERS, DRIVERS.slice(1), []),
+  'changeSpace.settings': fc.constantFrom(DEFAULT_SETTINGS, { ...DEFAULT_SETTINGS, roundIntervalDays: 21 }),
+  'changeSpace.setup': fc.constant('done'),
   'changeSpace.parties': text.map((task) => PARTIES.map((each) => ({ ...each, task }))),
   'changeSpace.phases': text.map((name) => [{ id: 'start', name, goal: '' }]),
 };
@@ -91,15 +96,46 @@ Object.assign(LIKELY, {
   'saveAgendaItem.id': fc.oneof(item, uuid),
   'saveSession.id': fc.oneof(session, uuid),
   'eraseSession.id': session,
+  'resumeItem.id': fc.constant(ITEMS.paused),
+  'reopenItem.id': fc.constant(ITEMS.done),
+  'progressBall.id': fc.constantFrom(ITEMS.held, ITEMS.theirs),
+  'offerBall.id': fc.constantFrom(ITEMS.held, ITEMS.theirs),
+  'releaseBall.id': fc.constantFrom(ITEMS.held, ITEMS.theirs, ITEMS.alike),
   'getSessionProposal.id': session,
   'findSimilarItems.title': fc.constantFrom('Huur punt', 'Huur punt-dubbel kanarie', 'x'),
 });
+const result = fc.constantFrom(...Object.values(RESULTS));
+const idea = fc.constantFrom(...Object.values(IDEAS));
+const MEASURE = { what: 'Brieven', unit: 'brieven', start: 0, goal: 10, source: 'telling' };
+const kept = fc.constantFrom(...Object.values(KEPT));
+Object.assign(LIKELY, {
+  from: fc.constantFrom('2026-01-01', '2026-02-01', '0000-01-01'),
+  until: fc.constantFrom(TODAY, '2026-02-28', '9999-12-31'),
+  kept,
+  choices: fc.constantFrom([{ experienceId: 'ervaring-beleid', reason: 'Raakt' }], []),
+  'getKeptReport.id': kept,
+  'saveKeptReport.id': fc.oneof(kept, uuid),
+  'getChain.kind': fc.constantFrom('agendaItem', 'experience', 'need', 'driver', 'result', 'idea'),
+  'getChain.id': fc.oneof(item, experience, need, result, idea, fc.constant('d-een')),
+  resultId: result,
+  measure: fc.constantFrom(MEASURE, { ...MEASURE, goal: 0 }, { ...MEASURE, start: -1e12, goal: 1e12 }),
+  on: fc.constantFrom(TODAY, '2026-02-20', '2020-01-01', '9999-12-31'),
+  partyIds: fc.constantFrom(['wonen'], ['wonen', 'welzijn'], []),
+  'saveMeasurement.id': fc.oneof(fc.constant(MEASUREMENT), uuid),
+  'eraseMeasurement.id': fc.constant(MEASUREMENT),
+  'saveResult.id': fc.oneof(result, uuid),
+  'saveIdea.id': fc.oneof(idea, uuid),
+  'adoptIdea.agendaItemId': uuid,
+});
+for (const name of ['getResult', 'eraseResult']) LIKELY[`${name}.id`] = result;
+// Once published it is for everyone.
+LIKELY['publishResult.id'] = fc.constantFrom(RESULTS.draft, RESULTS.published);
+for (const name of ['eraseIdea', 'joinIdea', 'adoptIdea', 'declineIdea']) LIKELY[`${name}.id`] = idea;
 // What is offered is answered where there is an offer, mostly as it was when it was made.
 for (const name of ['acceptBall', 'returnBall', 'withdrawBall'])
   LIKELY[`${name}.id`] = fc.constantFrom(ITEMS.toUs, ITEMS.byUs);
 for (const name of Object.keys(OPERATIONS))
   if (/Ball$/.test(name)) LIKELY[`${name}.version`] = fc.constantFrom(2, 2, 3);
-LIKELY['closeRound.version'] = fc.constantFrom(1, 1, 2);
 for (const name of Object.keys(OPERATIONS))
   if (/AgendaItem$|Ball$|Item$|Items$|^listHandovers$|^settleOverlap$|^setParticipation$/.test(name))
     LIKELY[`${name}.id`] ??= item;
@@ -126,7 +162,13 @@ function fromSchema(part: Part, operation: OperationName, field: string): fc.Arb
       const entries = Object.entries(part.entries ?? {});
       const fields = entries.map(([name, each]) => [name, valid(each, operation, name)] as const);
       const requiredKeys = entries.filter(([, each]) => each.type !== 'optional').map(([name]) => name);
-      return fc.record(Object.fromEntries(fields), { requiredKeys });
+      const any = fc.record(Object.fromEntries(fields), { requiredKeys });
+      if (fields.length - requiredKeys.length < 3) return any;
+      // Of a patch: each field asks rights of its own, so that one at a time is what people may do.
+      const oneOf = fc
+        .tuple(fc.record(Object.fromEntries(fields)), fc.constantFrom(...entries.map(([name]) => name)))
+        .map(([all, one]) => pick(all, [...requiredKeys, one]));
+      return fc.oneof(any, oneOf);
     }
     case 'optional':
       return valid(orThrow(part.wrapped), operation, field);
@@ -149,6 +191,9 @@ function fromSchema(part: Part, operation: OperationName, field: string): fc.Arb
       throw new Error(`A schema of ${part.type}: teach it to this generator.`);
   }
 }
+
+const pick = (fields: Fields, names: string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 
 /** Which of the forms of a text this schema takes is found by asking its checks. */
 function ofForm(part: Part): fc.Arbitrary<string> {

@@ -3,7 +3,16 @@ import { ITEMS, SESSIONS } from './agenda-scene';
 import { DRIVERS, REPLY, ROUNDS, SPACE } from './scene';
 import type { AskerName } from './scene';
 import type { Input, WriteName } from '../../../src/contract/operations';
-import { TINY_PICTURE, experienceInput, itemInput, sessionInput } from '../../backends/conformance/kit';
+import {
+  TINY_PICTURE,
+  TODAY,
+  experienceInput,
+  ideaInput,
+  itemInput,
+  resultInput,
+  sessionInput,
+} from '../../backends/conformance/kit';
+import { keptInput } from '../../backends/conformance/story-kit';
 import { newId } from '../../../src/model/new-id';
 
 export const aNeed = (): Input<'saveNeed'> => ({
@@ -15,6 +24,8 @@ export const aNeed = (): Input<'saveNeed'> => ({
 });
 
 const answers = DRIVERS.map(({ id }) => ({ driverId: id, answer: 'good' as const, note: 'Van wonen-2' }));
+
+const [result, value, idea] = [newId(), newId(), newId()];
 
 export const EVERY_WRITE: { [N in WriteName]: [asker: AskerName, input: Input<N>] } = {
   createSpace: ['admin', { id: newId(), name: 'Nieuw' }],
@@ -75,4 +86,22 @@ export const EVERY_WRITE: { [N in WriteName]: [asker: AskerName, input: Input<N>
   eraseSession: ['coreTeam', { id: SESSIONS.all, version: 2 }],
   makeCalendarKey: ['member', {}],
   eraseCalendarKey: ['member', {}],
+  saveResult: ['member', resultInput({ id: result })],
+  saveMeasurement: ['member', { resultId: result, id: value, version: 1, on: TODAY, value: 6 }],
+  eraseMeasurement: ['member', { resultId: result, id: value, version: 2 }],
+  publishResult: ['coreTeam', { id: result, version: 3, reason: 'Iedereen merkt dit' }],
+  eraseResult: ['coreTeam', { id: result, version: 4 }],
+  saveIdea: ['member', ideaInput({ id: idea })],
+  joinIdea: ['partner', { id: idea, as: 'doing' }],
+  declineIdea: ['coreTeam', { id: idea, version: 1, reason: 'Nu niet' }],
+  adoptIdea: ['coreTeam', { id: idea, version: 2, agendaItemId: newId(), title: 'Toch' }],
+  eraseIdea: ['coreTeam', { id: idea, version: 3 }],
+  saveKeptReport: [
+    'coreTeam',
+    keptInput({ choices: [{ experienceId: 'ervaring-beleid', reason: 'Dit raakt iedereen' }] }),
+  ],
+  savePreferences: ['member', { version: 0, mail: 'never', language: 'en' }],
+  // The last of each: who left is nobody for what comes after.
+  leaveSpace: ['partner', {}],
+  eraseMe: ['member', {}],
 };

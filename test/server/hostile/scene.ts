@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fillSpace } from '../../../src/server/database/fill';
-import { TABLES } from '../../../src/server/database/tables';
 import type { ServerOptions } from '../../../src/server/server';
 import type { Experience } from '../../../src/model/experience-types';
 import type { Need, Round } from '../../../src/model/types';
@@ -23,7 +22,8 @@ import {
 } from '../../backends/conformance/kit';
 import type { SeedRow } from '../../backends/conformance/kit';
 import { agendaOf } from './agenda-scene';
-import { filled } from '../filled';
+import { storyOf } from './story-scene';
+import { empty, filled } from '../filled';
 import { startForTest } from '../running';
 import type { Started } from '../running';
 
@@ -51,6 +51,7 @@ export const CANARIES: Readonly<Record<string, readonly AskerName[]>> = {
   'kanarie-van-een-collega': [],
   'kanarie-van-jeugd': [],
   'kanarie-in-een-terugblik': [],
+  'kanarie-die-jeugd-nog-schrijft': ['coreTeam'],
   'kanarie-kaart-van-elders': ['neighbour'],
   'kanarie-die-verborgen-is': ['coreTeam'],
   'kanarie-die-goedkeuring-wil': ['coreTeam'],
@@ -98,10 +99,10 @@ export async function openScene(
 
 /** As it was in the beginning. */
 export async function setScene({ database: { owner } }: Started): Promise<void> {
-  await owner.query(`truncate ${Object.values(TABLES).join(', ')}`);
+  await empty(owner);
   const seed = madeSeed();
   const elsewhere = [...(seed.get(OTHER_SPACE) ?? []), ...cardOf('buur-1', 'beleid', 'me', 'kanarie-kaart-van-elders')];
-  const here = [...(seed.get(SPACE) ?? []), ...happened(), ...cards(), ...experiences(), ...agendaOf()];
+  const here = [...(seed.get(SPACE) ?? []), ...happened(), ...cards(), ...experiences(), ...agendaOf(), ...storyOf()];
   await fillSpace(owner, SPACE, filled(here.map((row) => told(row, 'kanarie-van-hier'))));
   await fillSpace(owner, OTHER_SPACE, filled(elsewhere.map((row) => told(row, 'kanarie-van-elders'))));
 }

@@ -10,6 +10,8 @@ import { EVERY_WRITE } from './every-write';
 import { sane, sendable } from './requests';
 import { ASKERS, PICTURE, ROUNDS, openScene, setScene } from './scene';
 import { head, talk } from './sockets';
+import { KEPT } from './story-scene';
+import { PERIOD } from '../../backends/conformance/story-kit';
 import { isRead } from '../../../src/contract/old-after';
 import { OPERATIONS } from '../../../src/contract/operations';
 import type { OperationName } from '../../../src/contract/operations';
@@ -17,6 +19,7 @@ import { toWire } from '../../../src/contract/wire';
 import type { Authenticator } from '../../../src/server/auth/authenticator';
 import { demoAuthenticator } from '../../../src/server/auth/demo';
 import { oidcAuthenticator } from '../../../src/server/auth/oidc';
+import { resultInput } from '../../backends/conformance/kit';
 import { newId } from '../../../src/model/new-id';
 import type { Started } from '../running';
 
@@ -126,11 +129,16 @@ const disturbed = (input: object): object[] =>
     { ...input, [name]: { [TEXT]: TEXT } },
   ]);
 
+const CHAIN = { kind: 'agendaItem', id: ITEMS.internal };
+
 /** What there is to read, where it is no experience. */
+const RESULT = newId();
 const IDS: Partial<Record<OperationName, string>> = {
   getPicture: PICTURE,
   ...Object.fromEntries(['getAgendaItem', 'getBall', 'listHandovers'].map((name) => [name, ITEMS.internal])),
   getSessionProposal: SESSIONS.internal,
+  getKeptReport: KEPT.internal,
+  getResult: RESULT,
 };
 
 async function send(
@@ -155,12 +163,21 @@ describe('what people type and who they prove to be', () => {
       const { status, text } = await send(name as OperationName, person, whispered(input) as object, { space });
       assert.ok(status < 300, `${name}: ${text}`);
     }
+    // Those that were written are erased again.
+    await send('saveResult', ASKERS.coreTeam ?? '', resultInput({ id: RESULT }));
     let heard = '';
     for (const operation of operations.filter(isRead)) {
       const id = IDS[operation] ?? 'ervaring-beleid';
       let answer = await send(operation, ASKERS.coreTeam, { roundId: ROUNDS.closed });
       // What does not take that says so.
-      for (const input of [{ id }, { text: 'afdelingen' }, { title: 'Huur' }, {}])
+      for (const input of [
+        { id },
+        { text: 'afdelingen' },
+        { title: 'Huur' },
+        CHAIN,
+        { ...PERIOD, kept: KEPT.internal },
+        {},
+      ])
         if (answer.status === 400) answer = await send(operation, ASKERS.coreTeam, input);
       assert.equal(answer.status, 200, `${operation}: ${answer.text}`);
       heard += answer.text;

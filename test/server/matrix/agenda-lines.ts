@@ -1,8 +1,8 @@
 /** The lines of the agenda: what somebody tries with a ball in every state, and what the model says must come of it. */
 import { AUDIENCES, itemId, sessionId, sessionOf, standingsFor } from './agenda-world';
 import type { Standing } from './agenda-world';
-import { ofSpace, reading, told } from './cases';
-import type { Case, Line, Outcome } from './cases';
+import { decided, ofSpace, reading, told } from './cases';
+import type { Case, Line } from './cases';
 import { NO_SPACE, SPACE, partyOf, spaces, viewerOf } from './world';
 import { DRIVERS, TODAY, itemInput, sessionInput } from '../../backends/conformance/kit';
 import type { AgendaOperations } from '../../../src/contract/agenda';
@@ -22,7 +22,6 @@ import {
 import type { BallMove } from '../../../src/model/agenda-types';
 import { moveBall, refuse } from '../../../src/model/ball';
 import type { BallSituation, MoveInput } from '../../../src/model/ball';
-import { SamenError } from '../../../src/model/errors';
 import { newId } from '../../../src/model/new-id';
 import { demand, isCoreTeam, isMember, mayRunSessions, mayWriteItems } from '../../../src/model/permissions';
 import type { Id, Party, Viewer } from '../../../src/model/types';
@@ -32,20 +31,6 @@ type Name = keyof AgendaOperations;
 type Decide = (situation: BallSituation, standing: Standing) => unknown;
 
 const ABSENT: Id = newId();
-const OUTCOMES: Partial<Record<string, Outcome>> = { notFound: 'hidden', forbidden: 'forbidden', conflict: 'conflict' };
-
-/** What the model makes of it. */
-function decided(decide: () => unknown): Outcome {
-  try {
-    decide();
-    return 'allowed';
-  } catch (error) {
-    const outcome = error instanceof SamenError ? OUTCOMES[error.kind] : undefined;
-    if (!outcome) throw error;
-    return outcome;
-  }
-}
-
 function situationOf({ item, ball }: Standing, viewer: Viewer): BallSituation {
   const parties: readonly Party[] = spaces[SPACE]?.parties ?? [];
   return { item, ball, viewer, parties, now: new Date(`${TODAY}T10:00:00Z`), today: TODAY, newId };

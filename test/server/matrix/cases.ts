@@ -2,6 +2,7 @@
 import { NEW_SPACE, NO_SPACE, SPACE, VISIBILITIES, needsFor, openId, placeOf, spaces, viewerOf } from './world';
 import type { Visibility } from './world';
 import type { Input, OperationName } from '../../../src/contract/operations';
+import { SamenError } from '../../../src/model/errors';
 import { newId } from '../../../src/model/new-id';
 import { isMember, mayChangeNeed, mayWriteNeed } from '../../../src/model/permissions';
 import type { Audience, Id, Need, Space, Viewer } from '../../../src/model/types';
@@ -30,6 +31,20 @@ const WRONG_VERSION = 99;
 export function told(viewer: Viewer, isAllowed: boolean, ...audiences: Audience[]): Outcome {
   if (!isMember(viewer) || !audiences.every((each) => maySee(each, viewer))) return 'hidden';
   return isAllowed ? 'allowed' : 'forbidden';
+}
+
+const OUTCOMES: Partial<Record<string, Outcome>> = { notFound: 'hidden', forbidden: 'forbidden', conflict: 'conflict' };
+
+/** What the model makes of it. */
+export function decided(decide: () => unknown): Outcome {
+  try {
+    decide();
+    return 'allowed';
+  } catch (error) {
+    const outcome = error instanceof SamenError ? OUTCOMES[error.kind] : undefined;
+    if (!outcome) throw error;
+    return outcome;
+  }
 }
 
 /** An operation on what is the whole space's. */

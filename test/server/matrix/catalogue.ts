@@ -28,10 +28,10 @@ export function catalogueHolds(open: OpenForTest): void {
       assert.deepEqual(views, NOTHING);
     });
 
-    it('has policies for the server alone', async () => {
+    it('has policies for the server alone, and one for the purge of the log', async () => {
       const others = await rowsOf(`select tablename, policyname from pg_policies
         where schemaname = 'samen' and roles <> array['samen_app']::name[]`);
-      assert.deepEqual(others, NOTHING);
+      assert.deepEqual(others, [{ tablename: 'log_entries', policyname: 'purges' }]);
     });
 
     it('has a policy for everything on a table that the server is given', async () => {
@@ -71,6 +71,18 @@ export function catalogueHolds(open: OpenForTest): void {
         where relnamespace = ${HERE} and grantee = 'samen_app'::regrole
           and privilege_type not in ('SELECT', 'INSERT', 'UPDATE', 'DELETE')`);
       assert.deepEqual(more, NOTHING);
+    });
+
+    it('lets one role alone erase from the log, by one function, and nothing else', async () => {
+      const who = await rowsOf(`select relname, grantee::regrole::text as role from pg_class, aclexplode(relacl)
+        where relnamespace = ${HERE} and privilege_type = 'DELETE' and grantee <> relowner
+          and (relname in ('log_entries', 'handovers') or grantee = 'samen_purge'::regrole)`);
+      assert.deepEqual(who, [{ relname: 'log_entries', role: 'samen_purge' }]);
+      const owned = await rowsOf(`select proname::text from pg_proc where proowner = 'samen_purge'::regrole
+        union all select relname from pg_class where relowner = 'samen_purge'::regrole`);
+      assert.deepEqual(owned, [{ proname: 'erase_log_entry' }]);
+      const makes = await rowsOf(`select 1 where has_schema_privilege('samen_purge', 'samen', 'create')`);
+      assert.deepEqual(makes, NOTHING);
     });
 
     it('has the server own nothing', async () => {

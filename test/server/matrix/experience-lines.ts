@@ -123,7 +123,14 @@ export const EXPERIENCE_LINES: { [N in Name]: Line<N> } = {
   ),
   eraseExperience: onExperiences((id) => ({ id, version: 1 }), itsAuthor),
   followUpExperience: onExperiences((id) => ({ id, answer: 'yes' }), itsAuthor),
-  packExperience: onExperiences((id) => ({ id, isPacked: true }), anybody, { first: mayWriteExperience }),
+  // What others do not read, nobody packs: that would tell whose it is.
+  packExperience: onExperiences(
+    (id) => ({ id, isPacked: true }),
+    (_, target) => (withPicture(target) ? 'allowed' : 'hidden'),
+    {
+      first: mayWriteExperience,
+    },
+  ),
   setReaction: onExperiences(
     (id) => ({ id, reaction: 'learn' }),
     (_, { isMine }) => (isMine ? 'conflict' : 'allowed'),

@@ -5,8 +5,9 @@ import type { SeedRow } from '../../backends/conformance/kit';
 import type { Experience, Picture, Reply } from '../../../src/model/experience-types';
 import { mayRead } from '../../../src/model/experience-view';
 import { mayModerate, mayReadLog } from '../../../src/model/permissions';
+import type { Result } from '../../../src/model/result-types';
 import type { Audience, Id, Viewer } from '../../../src/model/types';
-import { maySee } from '../../../src/model/visibility';
+import { maySee, maySeeResult } from '../../../src/model/visibility';
 import { proofOf, proveWith, secretOf } from '../../../src/server/database/proof';
 
 /** Whose a thing is, and who may read it. */
@@ -164,6 +165,8 @@ export function readsRow({ kind, audience, row }: SeedRow, viewer: Viewer, all: 
       const about = all.find((each) => each.kind === 'experience' && each.id === (row as Picture).experienceId);
       return about !== undefined && readsRow(about, viewer, all);
     }
+    case 'result':
+      return maySeeResult(row as Result, viewer);
     default:
       return maySee(audience, viewer);
   }

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import type { Acting } from './acting';
 import { agendaFunctionsFor } from './agenda-functions';
 import { experienceFunctionsFor } from './experience-functions';
+import { storyFunctionsFor } from './story-functions';
+import { privacyFunctionsFor } from './privacy-functions';
 import { CLOSED, NEW_SPACE, ROUND, SPACE, TODAY, seedFor, spaces, viewerOf } from './world';
 import { isMember, isSettingUp, mayRunRounds } from '../../../src/model/permissions';
 import type { Id } from '../../../src/model/types';
@@ -31,6 +33,8 @@ export function functionsFor(personId: Id): Record<string, Check> {
   return {
     ...experienceFunctionsFor(personId),
     ...agendaFunctionsFor(personId),
+    ...storyFunctionsFor(personId),
+    ...privacyFunctionsFor(personId),
     person: isAre('samen.person()', personId),
     space: isAre('samen.space()', SPACE),
     today: isAre('samen.today()', TODAY),

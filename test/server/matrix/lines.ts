@@ -7,6 +7,9 @@ import { AGENDA_LINES } from './agenda-lines';
 import { BOTH, ofSpace, onNeeds, reading, taken, told } from './cases';
 import type { Line, Outcome } from './cases';
 import { EXPERIENCE_LINES } from './experience-lines';
+import { RESULT_LINES } from './result-lines';
+import { PRIVACY_LINES } from './privacy-lines';
+import { STORY_LINES } from './story-lines';
 import { CLOSED, NEW_SPACE, NO_SPACE, OFFER, ROUND, SPACE, openId, pairId, partyOf, viewerOf } from './world';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { audienceChoices } from '../../../src/model/audience';
@@ -72,8 +75,11 @@ const PATCHES: Record<
 };
 
 export const LINES: { [N in OperationName]: Line<N> } = {
+  ...PRIVACY_LINES,
   ...AGENDA_LINES,
   ...EXPERIENCE_LINES,
+  ...RESULT_LINES,
+  ...STORY_LINES,
   getMe: ofSpace(
     () => ({ mine: {} }),
     () => 'allowed',

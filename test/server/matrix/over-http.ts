@@ -3,7 +3,19 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Case, Outcome } from './cases';
 import { LINES } from './lines';
-import { CANARY, PEOPLE, SPACE, TODAY, canariesOf, meaningsFor, needsFor, put, seedFor, viewerOf } from './world';
+import {
+  CANARY,
+  PEOPLE,
+  SPACE,
+  TODAY,
+  canariesOf,
+  isCanaryFor,
+  meaningsFor,
+  needsFor,
+  put,
+  seedFor,
+  viewerOf,
+} from './world';
 import type { Who } from './world';
 import { startForTest } from '../running';
 import type { Started } from '../running';
@@ -62,8 +74,7 @@ export function matrixOverHttp(people: readonly Who[]): void {
             if (each.outcome === 'allowed') assert.ok(heard.status >= 200 && heard.status < 300, where);
             else assert.equal(heard.status, STATUS[each.outcome], where);
             for (const [word] of heard.text.matchAll(CANARY)) {
-              const { spaceId, audience } = canaries.get(word) ?? { spaceId: '', audience: 'everyone' };
-              assert.ok(maySee(audience, viewerOf(personId, spaceId)), `${where} tells ${word}`);
+              assert.ok(isCanaryFor(canaries.get(word), personId, operation), `${where} tells ${word}`);
             }
             // What is hidden is alike in all to what does not exist.
             if (each.outcome === 'hidden')

@@ -1,9 +1,12 @@
 /** What somebody could try in SQL, on every table, and whether the model lets them do what it does. */
 import { DRIVERS } from '../../backends/conformance/kit';
 import { agendaStatementsOf } from './agenda-statements';
+import { resultStatementsOf } from './result-statements';
 import { experienceStatementsOf } from './experience-statements';
+import { privacyStatementsOf } from './privacy-statements';
 import { inserted, json, merged, never, removed } from './statements-made';
 import type { Statement } from './statements-made';
+import { storyStatementsOf } from './story-statements';
 import {
   CLOSED,
   NEW_SPACE,
@@ -71,7 +74,8 @@ function onSpaces(personId: Id): Statement[] {
       { sql: merged('members', 'wonen-3', { role: 'admin' }), comes: manages, spaceId },
       { sql: merged('members', personId, { role: 'coreTeam', partyId: 'derde' }), comes: manages, spaceId },
       { sql: removed('members', `id = 'wonen-3'`), comes: manages, spaceId },
-      { sql: removed('members'), comes: manages, spaceId },
+      // Who manages nobody still leaves by that.
+      { sql: removed('members'), comes: isMember(viewer), spaceId },
       { sql: merged('intentions', 'intention', { text: 'Anders' }), comes: mayEditIntention(viewer), spaceId },
       ...never(
         inserted('members', 'elders', personId, 'everyone', { ...member, id: personId }),
@@ -248,7 +252,16 @@ function onTheRest(personId: Id): Statement[] {
 
 /** Everything, for one person. */
 export function statementsOf(personId: Id): Statement[] {
-  return [onSpaces, onRounds, onNeeds, onMeanings, onTheRest, experienceStatementsOf, agendaStatementsOf].flatMap(
-    (each) => each(personId),
-  );
+  return [
+    onSpaces,
+    onRounds,
+    onNeeds,
+    onMeanings,
+    onTheRest,
+    experienceStatementsOf,
+    agendaStatementsOf,
+    resultStatementsOf,
+    storyStatementsOf,
+    privacyStatementsOf,
+  ].flatMap((each) => each(personId));
 }

@@ -4,12 +4,17 @@
  */
 import type { Pool } from 'pg';
 import { agendaRows } from './agenda-world';
+import { storyRows } from './story-world';
 import { experienceRows, saltOf } from './experience-world';
 import type { Place } from './experience-world';
+import { resultRows } from './result-world';
 import { DRIVERS, PARTIES, TODAY, madeSpace, seedRow } from '../../backends/conformance/kit';
 import type { Seed, SeedRow } from '../../backends/conformance/kit';
 import type { Audience, Id, Meaning, Member, Need, Party, Role, Space, Viewer } from '../../../src/model/types';
-import { partyAudience, personAudience } from '../../../src/model/visibility';
+import { isCoreTeam } from '../../../src/model/permissions';
+import type { Idea, Result } from '../../../src/model/result-types';
+import type { OperationName } from '../../../src/contract/operations';
+import { maySee, partyAudience, personAudience } from '../../../src/model/visibility';
 import { TABLES } from '../../../src/server/database/tables';
 import type { RowKind } from '../../../src/service/storage';
 
@@ -92,7 +97,7 @@ export const spaces: Record<Id, Space> = {
 };
 
 /** Whose a thing of this visibility is, and who may read it, seen from somebody. */
-export function placeOf(visibility: Visibility, personId: Id): Pick<Need, 'audience' | 'partyId' | 'writtenBy'> {
+export function placeOf(visibility: Visibility, personId: Id): Place {
   const own = partyOf(personId);
   const elsewhere = { partyId: OTHER_PARTY, writtenBy: OTHER_PERSON };
   const department = own === 'wonen' ? 'beleid' : 'wonen';
@@ -229,6 +234,8 @@ export function seedFor(personId: Id): Seed {
           placesFor(personId),
         ),
         ...agendaRows(personId, partyOf(personId), OTHER_PERSON),
+        ...resultRows(personId, partyOf(personId)),
+        ...storyRows(),
         seedRow('writeKey', 'key-canary', { inputHash: 'canary-hash', expiresAt: '2026-12-31' }),
       ],
     ],
@@ -275,12 +282,36 @@ export async function put(owner: Pool, seed: Seed): Promise<void> {
   await owner.query(`begin; ${statements.join('; ')}; commit`);
 }
 
+interface Canary {
+  spaceId: Id;
+  audience: Audience;
+  /** Of a draft: who reads it once it is published, and the core team before. */
+  draftFor?: Audience;
+  /** Of an idea: who wrote it has it among their own data, whoever it is for. */
+  writtenBy?: Id;
+}
+
 /** Who may read each word `canary-…` of the world. */
-export function canariesOf(seed: Seed): Map<string, { spaceId: Id; audience: Audience }> {
-  const all = new Map<string, { spaceId: Id; audience: Audience }>();
+export function canariesOf(seed: Seed): Map<string, Canary> {
+  const all = new Map<string, Canary>();
   for (const [spaceId, rows] of seed)
-    for (const { row, audience } of rows)
-      for (const [word] of JSON.stringify(row).matchAll(CANARY)) all.set(word, { spaceId, audience });
+    for (const { kind, row, audience } of rows)
+      for (const [word] of JSON.stringify(row).matchAll(CANARY))
+        all.set(word, {
+          spaceId,
+          audience,
+          ...(kind === 'result' && { draftFor: (row as Result).audience }),
+          ...(kind === 'idea' && { writtenBy: (row as Idea).writtenBy }),
+        });
   return all;
 }
 export const CANARY = /canary-[a-z0-9-]+/g;
+
+/** Whether this word is for somebody, whoever they claim to be; one that is in no row is for everybody. */
+export function isCanaryFor(canary: Canary | undefined, personId: Id, operation?: OperationName): boolean {
+  const { spaceId, audience, draftFor, writtenBy }: Canary = canary ?? { spaceId: '', audience: 'everyone' };
+  if (operation === 'getOwnData' && writtenBy === personId) return true;
+  const viewer = viewerOf(personId, spaceId);
+  const isDrafts = draftFor !== undefined && isCoreTeam(viewer) && maySee(draftFor, viewer);
+  return maySee(audience, viewer) || isDrafts;
+}

@@ -1,8 +1,23 @@
-import { AUTHOR, CORE_TEAM, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp, titles, told, withAgenda } from './bench';
+import {
+  AUTHOR,
+  CORE_TEAM,
+  MEMBER,
+  PARTNER,
+  feedSpace,
+  openBackpack,
+  tidyUp,
+  titles,
+  told,
+  withAgenda,
+  withSpace,
+} from './bench';
 import { withExperience, withPicture } from '../../../stories/backpack-rows';
-import { find, findAll, focused, press, read, reads, see, type } from '../../../stories/compass-find';
+import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import { equal, holds, until } from '../../elements/support';
 import type { PageSpace } from '../../../stories/compass-space';
+import { registerBackend } from '../../../src/backends/registry';
+import type { SpaceConnection } from '../../../src/contract/backend';
+import { SamenError } from '../../../src/model/errors';
 import type { Id } from '../../../src/model/types';
 
 const FIRST = 'Samen één gesprek';
@@ -136,6 +151,109 @@ describe('a card', () => {
     tidyUp();
     const others = await openBackpack(space, { path: ['e12'] });
     await see(others, 'heading', 'Deze ervaring is er niet');
+  });
+
+  const SHUT = {
+    'that waits': { authorShownAs: 'anonymous', author: undefined },
+    'that is pending': { status: 'pending' },
+    'that was hidden': { hidden: { reason: 'Er staat een naam in.', on: '2026-01-01' } },
+  } as const;
+  for (const [about, change] of Object.entries(SHUT))
+    it(`of one’s own ${about} offers nothing that others would see`, async () => {
+      withAgenda();
+      const space = await feedSpace((rows) => withExperience(rows, 'e12', change));
+      if (about === 'that waits') {
+        const { version } = await one_(space, AUTHOR, 'e12');
+        const words = told(FIRST, { id: 'e12', version, authorShownAs: 'anonymous', audience: 'internal' });
+        await space.write(AUTHOR, 'saveExperience', words);
+      }
+      const backpack = await openBackpack(space, { as: AUTHOR, path: ['e12'] });
+      const mine = await card(backpack, FIRST);
+      const replies = await see(mine, 'region', `Vragen en reacties bij ${FIRST}`);
+      await reads(replies, /Nog niemand stelde een vraag/);
+      const menu = await more(backpack, FIRST);
+      await see(menu, 'button', 'Wissen');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      equal(
+        [find(replies, 'textbox'), find(mine, 'button', 'Inpakken')].map((each) => each && nameOf(each)),
+        [null, null],
+      );
+      equal(
+        [...findAll(menu, 'button'), ...findAll(menu, 'link')]
+          .map((each) => read(each))
+          .filter((name) => /^Maak er|Hoe dit/.test(name)),
+        [],
+      );
+      holds(!/Hoe dit zo kwam/.test(read(replies)), 'nor how it came about');
+    });
+
+  it('of one’s own that was edited is still answered under: others read it as it was', async () => {
+    const space = await feedSpace((rows) => withExperience(rows, 'e12', SHUT['that waits']));
+    const asked = { experienceId: 'e12', id: crypto.randomUUID(), version: 0, text: 'Wie belde?', isQuestion: true };
+    await space.write(MEMBER, 'saveReply', asked);
+    const { version } = await one_(space, AUTHOR, 'e12');
+    const words = told(FIRST, { id: 'e12', version, authorShownAs: 'anonymous', audience: 'internal' });
+    await space.write(AUTHOR, 'saveExperience', words);
+    const mine = await card(await openBackpack(space, { as: AUTHOR, path: ['e12'] }), FIRST);
+    await reads(mine, /7\.00 uur/);
+    await see(await see(mine, 'region', `Vragen en reacties bij ${FIRST}`), 'textbox');
+  });
+
+  it('that cannot be read now is not said to be gone', async () => {
+    const space = await feedSpace();
+    let isCut = true;
+    registerBackend('cut', () => {
+      const backend = space.backend(MEMBER);
+      const open = async (id: Id): Promise<SpaceConnection> => {
+        const connection = await backend.open(id);
+        const read_ = (operation: string, ...rest: unknown[]) =>
+          operation === 'getExperience' && isCut
+            ? Promise.reject(new SamenError('network', 'cut'))
+            : (connection.read as (...all: unknown[]) => Promise<unknown>).call(connection, operation, ...rest);
+        return new Proxy(connection, {
+          get: (target, name) => {
+            const value: unknown = Reflect.get(target, name);
+            return name === 'read' ? read_ : typeof value === 'function' ? (value.bind(target) as unknown) : value;
+          },
+        });
+      };
+      return { open } as ReturnType<typeof space.backend>;
+    });
+    const backpack = await openBackpack(space, { path: ['e1'], attributes: { backend: 'cut:' } });
+    const retry = await see(backpack, 'button', 'Opnieuw proberen');
+    holds(!find(backpack, 'heading', 'Deze ervaring is er niet'), 'it may be there');
+    await reads(backpack, /Er is geen verbinding\./);
+    equal(findAll(backpack, 'button', 'Opnieuw proberen').length, 1);
+    isCut = false;
+    retry.click();
+    await card(backpack, CALL);
+  });
+
+  for (const [anonymousPosts, says] of [
+    ['daily', true],
+    ['atOnce', false],
+  ] as const)
+    it(`without a name that is erased ${says ? 'says' : 'does not say'} that others read it until seven (${anonymousPosts})`, async () => {
+      const space = await feedSpace((rows) =>
+        withSpace(
+          withExperience(rows, 'e12', { authorShownAs: 'anonymous', author: undefined }),
+          {},
+          { anonymousPosts },
+        ),
+      );
+      const backpack = await openBackpack(space, { as: AUTHOR });
+      const menu = await more(backpack, FIRST);
+      await see(menu, 'button', 'Wissen');
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await press(menu, 'Wissen');
+      const status = await see(backpack, 'status', /De ervaring wordt gewist\./);
+      equal(/verdwijnt om 7\.00 uur/.test(read(status)), says);
+    });
+
+  it('has the focus of whoever followed a link to it', async () => {
+    const backpack = await openBackpack(await feedSpace(), { path: ['e12'] });
+    const one = await see(backpack, 'article');
+    await until('it has the focus', () => focused() === one);
   });
 
   it('is reported to the core team with a reason; without one the form says what to do', async () => {

@@ -1,11 +1,10 @@
-import { AUTHOR, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp } from './bench';
+import { AUTHOR, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp, titles, withSpace } from './bench';
 import { withExperience } from '../../../stories/backpack-rows';
-import type { DemoRows } from '../../../stories/compass-rows';
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import type { PageSpace } from '../../../stories/compass-space';
 import { equal, holds, until } from '../../elements/support';
-import type { Space, SpaceSettings } from '../../../src/model/types';
-import type { Id } from '../../../src/model/types';
+import { FEWEST_AUTHORS } from '../../../src/model/limits';
+import type { Id, Member } from '../../../src/model/types';
 
 const SEND = /^Delen/;
 const HAPPENED = 'Wat gebeurde er?';
@@ -31,17 +30,6 @@ const names = (backpack: HTMLElement, group: RegExp) => {
   const found = findAll(backpack, 'group', group)[0];
   return found ? findAll(found, 'radio').map((radio) => nameOf(radio).replace(/ .*(mensen|mens)$/, '')) : [];
 };
-
-/** The demonstration's space, set otherwise. */
-function withSpace(rows: DemoRows, change: Partial<Space>, settings: Partial<SpaceSettings> = {}): DemoRows {
-  return new Map(
-    [...rows].map(([key, stored]) => {
-      if (!key.startsWith('space/')) return [key, stored];
-      const row = stored.row as Space;
-      return [key, { ...stored, row: { ...row, ...change, settings: { ...row.settings, ...settings } } }];
-    }),
-  );
-}
 
 /** Words of somebody's that were kept in this browser would be gone on with in the next test. */
 async function forgetDrafts(): Promise<void> {
@@ -157,6 +145,40 @@ describe('writing an experience', () => {
     holds(!(await listed(space, AUTHOR)).some(({ whatHappened }) => whatHappened === STORY), 'nobody else has it');
   });
 
+  for (const anonymousPosts of ['daily', 'atOnce'] as const)
+    it(`without a name says that the core team reads it first, where that is so (${anonymousPosts})`, async () => {
+      const space = await feedSpace((rows) => withSpace(rows, {}, { anonymousPosts, approvesAnonymous: true }));
+      const backpack = await openBackpack(space);
+      await press(backpack, 'Ervaring delen');
+      await see(backpack, 'button', SEND);
+      await choose(backpack, /^Geen naam/);
+      await type(backpack, HAPPENED, STORY);
+      await press(backpack, SEND);
+      await see(backpack, 'status', /^Je ervaring is bewaard\. Het kernteam leest hem eerst\.$/);
+      await until('the feed is back', () => titles(backpack).length > 5);
+      // What the backend says of the feed is here by now.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const now = focused();
+      const isOn = anonymousPosts === 'daily' ? now?.matches('article') : nameOf(now ?? backpack) === 'Ervaring delen';
+      holds(isOn, `the focus is not lost: ${now?.outerHTML.slice(0, 200) ?? 'nowhere'}`);
+    });
+
+  it('of another kind than the feed shows is shared, and the focus is on the heading, not taken later', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space, { attributes: { kind: 'lesson' } });
+    await press(backpack, 'Ervaring delen');
+    await see(backpack, 'button', SEND);
+    await choose(backpack, /^Gelukt$/);
+    await type(backpack, HAPPENED, STORY);
+    await press(backpack, SEND);
+    await until('the focus is on the heading', () => focused()?.id === 'samen-heading');
+    equal(titles(backpack).includes('Een meneer kwam met drie brieven'), false, 'it is not shown');
+    const button = await press(backpack, 'Filters wissen');
+    await see(backpack, 'article', 'Een meneer kwam met drie brieven');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    holds(!focused()?.matches('article'), `the focus was taken from ${nameOf(button)}`);
+  });
+
   it('without a name warns in a space that publishes at once, and is not offered for oneself alone', async () => {
     const space = await feedSpace((rows) => withSpace(rows, {}, { anonymousPosts: 'atOnce' }));
     const backpack = await compose(space);
@@ -164,6 +186,46 @@ describe('writing an experience', () => {
     await reads(backpack, /Wie ziet dat jij nu schrijft, kan raden dat hij van jou is\./);
     await choose(backpack, /^Alleen ik/);
     await until('it is gone', () => !find(backpack, 'radio', /^Geen naam/));
+  });
+
+  it('without a name is not offered where, without the admins, too few read along', async () => {
+    const space = await feedSpace((rows) => {
+      const isMember = ([key]: [string, unknown]) => key.startsWith('member/');
+      const members = [...rows].filter(isMember);
+      const mine = members.filter(([key]) => key === `member/${MEMBER}`);
+      const others = members.filter(([key]) => key !== `member/${MEMBER}`);
+      const few = [...mine, ...others.filter(([, { row }]) => (row as Member).role === 'member')].slice(
+        0,
+        FEWEST_AUTHORS - 1,
+      );
+      const admins = others.slice(-2).map(([key, stored]) => {
+        const row = { ...(stored.row as Member & { version: number }), role: 'admin' as const };
+        return [key, { ...stored, row }] as const;
+      });
+      return new Map([...[...rows].filter((each) => !isMember(each)), ...few, ...admins]);
+    });
+    const backpack = await compose(space);
+    await reads(backpack, /Iedereen in deze samenwerking, 6 mensen/);
+    await reads(backpack, /Zonder naam kan hier niet: er lezen te weinig mensen mee\./);
+    holds(!find(backpack, 'radio', /^Geen naam/), 'it is not offered');
+  });
+
+  it('says that a picture cannot be used, also to who listens', async () => {
+    const backpack = await compose(await feedSpace());
+    await press(backpack, 'Foto toevoegen');
+    const input = await until('the field', () => findAll(backpack, 'input[type=file]' as 'textbox')[0]);
+    const files = new DataTransfer();
+    files.items.add(new File(['geen foto'], 'foto.jpg', { type: 'image/jpeg' }));
+    (input as HTMLInputElement).files = files.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+    await see(backpack, 'status', /Deze foto kunnen we niet gebruiken\. Kies een JPEG, PNG of WebP\./);
+    equal(read(backpack).split('Deze foto kunnen we niet gebruiken').length, 2, 'it stands there once');
+    holds(
+      (input.getAttribute('aria-describedby') ?? '')
+        .split(' ')
+        .some((id) => /niet gebruiken/.test((input.getRootNode() as ShadowRoot).getElementById(id)?.textContent ?? '')),
+      'and is tied to the field',
+    );
   });
 
   it('under a job title that few have says that it points at the writer', async () => {
@@ -270,6 +332,18 @@ describe('changing an experience', () => {
     await see(backpack, 'article', 'Ik dacht dat Toegang het deed');
     const one = await space.read(PARTNER, 'getExperience', { id: 'e2' });
     equal([one.title, one.authorShownAs, one.replies], ['Ik dacht dat Toegang het deed', 'named', 2]);
+  });
+
+  it('that is further down the feed leaves the focus on the heading, and does not take it later', async () => {
+    const space = await feedSpace();
+    const backpack = await openBackpack(space, { as: AUTHOR, path: ['edit', 'e2'], attributes: { limit: '2' } });
+    await type(backpack, /^Titel/, 'Ik dacht dat Toegang het deed');
+    await press(backpack, SEND);
+    await until('the focus is on the heading', () => focused()?.id === 'samen-heading');
+    await press(backpack, 'Oudere ervaringen tonen');
+    await see(backpack, 'article', 'Ik dacht dat Toegang het deed');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    holds(!focused()?.matches('article'), 'the focus stays where one is');
   });
 
   it('that only its writer read shares it under their name, or not at all', async () => {

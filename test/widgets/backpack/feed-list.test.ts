@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { view } from '../../client/backpack-home';
 import { chunksOf } from '../../../src/widgets/backpack/chunks';
-import { layPage } from '../../../src/widgets/backpack/feed-list';
+import { layPage, stillFresh, withFresh } from '../../../src/widgets/backpack/feed-list';
 import type { ExperienceView } from '../../../src/model/experience-types';
 
 const all = (ids: string): ExperienceView[] => [...ids].map((id) => view(id));
@@ -48,6 +48,34 @@ describe('a page laid into what is known', () => {
       now.map((one, index) => one === known[index]),
       [true, false, true],
     );
+  });
+});
+
+describe('what I just wrote', () => {
+  const [today, before] = ['2026-03-02', '2026-03-01'];
+  const mine = (id: string, writtenOn: string) => ({ ...view(id), isMine: true, writtenOn });
+  const onDay = (id: string, writtenOn: string, more: Partial<ExperienceView> = {}) => ({
+    ...view(id),
+    writtenOn,
+    ...more,
+  });
+
+  it('is what has no day yet, the newest first', () => {
+    const items = [mine('b', ''), mine('a', today), onDay('c', today)];
+    assert.equal(ids(stillFresh([], { items, hasNext: true })), 'b');
+    assert.equal(ids(stillFresh([mine('a', '')], { items, hasNext: true })), 'ba');
+  });
+
+  it('stays when the page of its day goes on further, and is gone when that day is all there', () => {
+    const fresh = [mine('a', today)];
+    assert.equal(ids(stillFresh(fresh, { items: [onDay('c', today)], hasNext: true })), 'a');
+    assert.equal(ids(stillFresh(fresh, { items: [onDay('c', today), onDay('d', before)], hasNext: true })), '');
+    assert.equal(ids(stillFresh(fresh, { items: [onDay('c', today)], hasNext: false })), '');
+  });
+
+  it('stands on top, below what is pinned, and once', () => {
+    const items = [onDay('p', before, { isPinned: true }), onDay('c', today), mine('a', today)];
+    assert.equal(ids(withFresh(items, [mine('a', today)])), 'pac');
   });
 });
 

@@ -1,6 +1,6 @@
 import { AUTHOR, MEMBER, NARROW, PARTNER, feedSpace, openBackpack, tidyUp, titles, told } from './bench';
-import { withExperience, withMany, withoutExperiences } from '../../../stories/backpack-rows';
-import { find, findAll, focused, press, read, reads, see } from '../../../stories/compass-find';
+import { withExperience, withMany, withPicture, withoutExperiences } from '../../../stories/backpack-rows';
+import { find, findAll, focused, press, read, reads, see, type } from '../../../stories/compass-find';
 import { equal, frame, holds, until } from '../../elements/support';
 
 const FIRST = 'Samen één gesprek';
@@ -91,6 +91,52 @@ describe('the feed', () => {
     equal(titles(backpack), others);
   });
 
+  it('keeps what one just wrote on top, of however many of that day', async () => {
+    const space = await feedSpace(
+      (rows, day) =>
+        new Map(
+          [...withMany(rows, day, 60)].map(([name, stored]) =>
+            name.startsWith('experience/many-')
+              ? [name, { ...stored, row: { ...stored.row, writtenOn: day, sortKey: '!', isPinned: false } }]
+              : [name, stored],
+          ),
+        ),
+    );
+    const backpack = await openBackpack(space);
+    await until('a page is there', () => titles(backpack).length === 20);
+    await press(backpack, 'Ervaring delen');
+    await type(backpack, 'Wat gebeurde er?', 'Zo kort als het is.');
+    await press(backpack, /^Delen/);
+    await until('it is on top', () => titles(backpack)[0]?.startsWith('Zo kort') === true);
+    await until(
+      'it is at the backend',
+      () => !find(backpack, 'article', /^Zo kort/)?.textContent?.includes('verzonden'),
+    );
+    await space.write(PARTNER, 'setReaction', { id: 'many-0', reaction: 'learn' });
+    // What the backend says of the page is here by now.
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    holds(titles(backpack)[0]?.startsWith('Zo kort'), titles(backpack)[0] ?? 'nothing');
+    const mine = (await space.read(MEMBER, 'listExperiences', { collection: 'mine', limit: 100 })).items;
+    const { id = '', version = 0 } = mine.find(({ title }) => title.startsWith('Zo kort')) ?? {};
+    await space.write(MEMBER, 'saveExperience', told('Zo kort, en anders', { id, version }));
+    await until('a change of it shows', () => titles(backpack)[0] === 'Zo kort, en anders');
+    const { version: last } = await space.read(MEMBER, 'getExperience', { id });
+    await space.write(MEMBER, 'eraseExperience', { id, version: last });
+    await until('erased, it is gone', () => !titles(backpack)[0]?.startsWith('Zo kort'));
+  });
+
+  it('follows a link in the backpack in which it was pressed, of two on a page', async () => {
+    const first = await openBackpack(await feedSpace());
+    await card(first, FIRST);
+    const second = document.createElement('samen-backpack');
+    for (const name of ['backend', 'space']) second.setAttribute(name, first.getAttribute(name) ?? '');
+    first.after(second);
+    const all = titles(first).length;
+    findAll(await card(second, FIRST), 'link', 'Samen eigenaar')[0]?.click();
+    await until('the second shows fewer', () => titles(second).length > 0 && titles(second).length < all);
+    equal(titles(first).length, all, 'the other stays where it was');
+  });
+
   it('shows older ones when asked, however many, and says how it stands', async () => {
     const space = await feedSpace((rows, day) => withMany(rows, day, 60));
     const backpack = await openBackpack(space, { attributes: { limit: '5' } });
@@ -111,9 +157,12 @@ describe('the feed', () => {
   it('is walked with the keys of a feed', async () => {
     const backpack = await openBackpack(await feedSpace());
     const [first, second] = [await card(backpack, FIRST), await card(backpack, 'Even bellen scheelt een week')];
-    first.focus();
-    key('PageDown');
-    holds(focused() === second, 'the next');
+    // What hears them comes after the first posts.
+    await until('the next', () => {
+      first.focus();
+      key('PageDown');
+      return focused() === second;
+    });
     (await see(second, 'button', /^Inpakken$/)).focus();
     key('PageUp');
     holds(focused() === first, 'the one before');
@@ -127,6 +176,23 @@ describe('the feed', () => {
     holds(focused() === first, 'other keys are the page’s');
   });
 
+  it('leaves its keys to whoever types in it, or is in a dialog', async () => {
+    const backpack = await openBackpack(await feedSpace());
+    const one = await card(backpack, FIRST);
+    await press(one, 'Stel een vraag');
+    const field = await see(one, 'textbox', 'Stel eerst een vraag');
+    field.focus();
+    const isLeft = (name: string, ctrlKey = false) => key(name, { ctrlKey, cancelable: true }) === true;
+    const all = () => [isLeft('Home', true), isLeft('End', true), isLeft('PageDown'), isLeft('PageUp')];
+    equal(all(), [true, true, true, true], 'of a text');
+    holds(focused() === field, 'the focus stays in it');
+    await press(one, `Meer bij ${FIRST}`);
+    await press(one, 'Melden');
+    const dialog = await see(one, 'dialog', 'Deze ervaring melden');
+    (await see(dialog, 'button', 'Annuleren')).focus();
+    equal(all(), [true, true, true, true], 'of a dialog');
+  });
+
   it('says what it is for where there is nothing, with the first step', async () => {
     const space = await feedSpace(withoutExperiences);
     const backpack = await openBackpack(space);
@@ -137,9 +203,22 @@ describe('the feed', () => {
   });
 
   it('says the language of what was written in another, and that of nothing else', async () => {
-    const backpack = await openBackpack(await feedSpace((rows) => withExperience(rows, 'e1', { language: 'en' })));
-    equal((await card(backpack, 'Even bellen scheelt een week')).lang, 'en');
-    equal((await card(backpack, FIRST)).lang, '');
+    const space = await feedSpace((rows) => withPicture(withExperience(rows, 'e12', { language: 'en' }), 'e12'));
+    const backpack = await openBackpack(space);
+    const one = await card(backpack, FIRST);
+    const image = await until('its picture', () => one.querySelector('img'));
+    equal(image.closest<HTMLElement>('[lang]')?.lang, 'en', 'what is said of the picture');
+    const { title, whatHappened, whatLearned, whatNext, askOthers } = await space.read(MEMBER, 'getExperience', {
+      id: 'e12',
+    });
+    equal(
+      [...one.querySelectorAll('[lang]')].map(read).filter(Boolean),
+      [title, whatHappened, whatLearned, whatNext, askOthers],
+      'its words alone',
+    );
+    await press(one, `Meer bij ${FIRST}`);
+    await see(one, 'button', 'Melden');
+    equal((await card(backpack, 'Even bellen scheelt een week')).querySelectorAll('[lang]').length, 0);
   });
 
   it('makes a link of a web address and of nothing else that was typed', async () => {

@@ -1,6 +1,6 @@
 import { CORE_TEAM, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp, titles } from './bench';
-import { withExperience } from '../../../stories/backpack-rows';
-import { find, findAll, press, read, reads, see, type } from '../../../stories/compass-find';
+import { withExperience, withPicture } from '../../../stories/backpack-rows';
+import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import { equal, holds, until } from '../../elements/support';
 
 const found = (backpack: Element, count: number) =>
@@ -81,16 +81,26 @@ describe('finding experiences', () => {
     await see(other, 'heading', 'Deze ervaring is er niet');
   });
 
-  it('can be reacted to where it was found', async () => {
-    const space = await feedSpace();
-    const backpack = await openBackpack(space);
-    await found(backpack, 15);
+  it('can be reacted to where it was found, also further down than the feed was read', async () => {
+    const space = await feedSpace((rows) => withPicture(rows, 'e4'));
+    const backpack = await openBackpack(space, { attributes: { limit: '1' } });
+    await found(backpack, 1);
     await type(backpack, 'Zoek in ervaringen', 'keukentafel', 'searchbox');
     const one = await see(backpack, 'article', 'Samen aan de keukentafel');
+    await until('its picture', () => one.querySelector('img'));
     await press(one, 'Inpakken');
     await see(one, 'button', 'Ingepakt');
     await press(one, /Stel een vraag/);
-    await see(backpack, 'region', 'Vragen en reacties bij Samen aan de keukentafel');
+    const replies = await see(one, 'region', 'Vragen en reacties bij Samen aan de keukentafel');
+    await type(replies, 'Je vraag', 'Wie ging er mee?');
+    await press(replies, 'Vraag plaatsen');
+    await see(one, 'button', '1 vraag');
+    await press(one, 'Meer bij Samen aan de keukentafel');
+    const menu = await see(one, 'group', 'Wat je kunt doen met Samen aan de keukentafel');
+    await until('the first of it has the focus', () => menu.contains(focused()));
+    focused()?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, composed: true }));
+    await until('it is closed', () => !find(backpack, 'group', /Wat je kunt doen/));
+    await until('the focus is back', () => nameOf(focused() ?? backpack) === 'Meer bij Samen aan de keukentafel');
   });
 });
 
@@ -114,6 +124,11 @@ describe('keeping order', () => {
     await type(dialog, 'Waarom verberg je deze ervaring?', 'Er staat een naam in.');
     await press(dialog, 'Verbergen');
     await see(backpack, 'status', /De ervaring is verborgen/);
+    await until('it is gone', () => !find(backpack, 'article', 'Samen één gesprek'));
+    await until(
+      'its neighbour has the focus',
+      () => focused() === find(backpack, 'article', 'Even bellen scheelt een week'),
+    );
     await press(backpack, 'Meldingen en goedkeuren');
     await see(backpack, 'heading', 'Logboek');
     await reads(backpack, /Verborgen: Er staat een naam in\./);
@@ -142,5 +157,17 @@ describe('keeping order', () => {
     await see(backpack, 'status', /Goedgekeurd/);
     const reader = await openBackpack(space);
     await see(reader, 'article', 'Ik durfde het niet te vragen');
+  });
+
+  it('shows of what waits its picture as well, and all that one can do with it', async () => {
+    const space = await feedSpace((rows) => withPicture(withExperience(rows, 'e10', { status: 'pending' }), 'e10'));
+    const backpack = await openBackpack(space, { as: CORE_TEAM, path: ['moderation'] });
+    const one = await see(backpack, 'article', 'Ik durfde het niet te vragen');
+    const image = await until('its picture', () => one.querySelector('img'));
+    await until('it is drawn', () => image.naturalWidth > 0);
+    await press(one, 'Stel een vraag');
+    await see(one, 'region', 'Vragen en reacties bij Ik durfde het niet te vragen');
+    await press(one, 'Meer bij Ik durfde het niet te vragen');
+    await see(one, 'group', 'Wat je kunt doen met Ik durfde het niet te vragen');
   });
 });

@@ -4,7 +4,7 @@ import { find, press, see } from '../../../stories/compass-find';
 import { equal, frame, holds, until } from '../../elements/support';
 
 /** Where lists are this long, some machines need their time. */
-const PATIENCE = 60_000;
+const PATIENCE = 240_000;
 
 declare global {
   interface Window {

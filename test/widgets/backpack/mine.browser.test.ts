@@ -120,6 +120,19 @@ describe('one’s own backpack', () => {
     holds((await space.read(AUTHOR, 'listExperiences', { collection: 'mine' })).items.length === 3, 'all are there');
   });
 
+  it('says of what stands without a name that others read it until seven, when it is erased', async () => {
+    const space = await feedSpace((rows) =>
+      withExperience(rows, 'e12', { authorShownAs: 'anonymous', author: undefined }),
+    );
+    const backpack = await openMine(space);
+    await press(await menuOf(backpack, 'Samen één gesprek'), 'Wissen');
+    await see(backpack, 'status', /De ervaring wordt gewist\. Wat zonder naam staat, verdwijnt om 7\.00 uur\./);
+    location.hash = '#samen=backpack/mine';
+    await see(backpack, 'heading', 'Mijn rugzak');
+    await press(await menuOf(backpack, TITLE), 'Wissen');
+    await see(backpack, 'status', /^De ervaring wordt gewist\.( Ongedaan maken)?$/);
+  });
+
   it('unpacks, with a way back', async () => {
     const space = await feedSpace();
     await space.write(AUTHOR, 'packExperience', { id: 'e1', isPacked: true });

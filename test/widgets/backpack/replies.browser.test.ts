@@ -128,6 +128,26 @@ describe('what is said under an experience', () => {
     );
   });
 
+  it('is shown to who said it, also where there is more than is shown', async () => {
+    const space = await feedSpace();
+    for (let at = 0; at < 22; at += 1)
+      await space.write('afd-toegang-3', 'saveReply', {
+        ...{ experienceId: 'e12', id: crypto.randomUUID(), version: 0, text: `Vraag ${String(at)}?`, isQuestion: true },
+      });
+    const replies = await open(space, FRESH, MEMBER, /22 vragen/);
+    await see(replies, 'button', 'Meer reacties tonen');
+    await type(replies, 'Stel eerst een vraag', 'Van mij?');
+    await press(replies, 'Vraag plaatsen');
+    await reads(replies, /\(jij\).*Van mij\?/);
+    await until('it is at the backend', () => !/verzonden/.test(read(replies)));
+    await reads(replies, /Van mij\?/);
+    await press(replies, 'Meer reacties tonen');
+    await reads(replies, /Vraag 21\?/);
+    await until('it stands there once', () => read(replies).split('Van mij?').length === 2);
+    await press(replies, 'Wissen: Van mij?');
+    await until('it is gone', () => !read(replies).includes('Van mij?'));
+  });
+
   it('is erased by who said it, after ten seconds in which that can be taken back', async () => {
     const space = await feedSpace();
     await space.write(MEMBER, 'saveReply', {

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { compareStyles, sideBySide } from './side-by-side';
 import { AgendaPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
 import type { AgendaItemInput } from '../../../contract/agenda';
@@ -23,6 +22,7 @@ import type { FormError } from '../../../ui/errors';
 import { radioCards, selectField, textField } from '../../../ui/field';
 import { icon } from '../../../ui/icon';
 import { notice } from '../../../ui/notice';
+import { compareStyles, sideBySide } from '../../../ui/side-by-side';
 import { itemHref } from '../card';
 
 /** As typed; `topics` is one line of words with commas. */
@@ -203,7 +203,7 @@ export class AgendaEdit extends AgendaPart<AgendaPartsMessages> {
       title: t('changedMeanwhile'),
       role: 'alert',
       text: t('doAnyway'),
-      more: sideBySide({ t, now, wanted }),
+      more: sideBySide({ nowLabel: t('nowIs'), wantedLabel: t('youWanted'), now, wanted }),
     });
   }
 

@@ -4,11 +4,14 @@ import type { TemplateResult } from 'lit';
 import { itemThrow } from './item-throw';
 import { ballHeading, ballMeaning, inOrder, moveWord } from './item-words';
 import type { Reader } from './item-words';
+import { hashFor } from '../../../elements/hash-address';
 import type { TermOf } from '../../../elements/message-sources';
+import { isOnPage } from '../../../elements/on-page';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
 import type { AgendaItemView, BallMove, SignalKind } from '../../../model/agenda-types';
 import { toDay } from '../../../model/today';
+import { icon } from '../../../ui/icon';
 import { ballDrawing, ballLook } from '../ball';
 import { signalTag } from '../card';
 
@@ -18,6 +21,7 @@ export interface PanelOptions {
   moves: readonly BallMove[];
   /** A form is open: what it is for has its own button. */
   isTyping: boolean;
+  mayWrite: boolean;
   heading: (words: string) => TemplateResult;
   onMove: (move: BallMove) => void;
   /** What was refused, and the form. */
@@ -27,7 +31,8 @@ export interface PanelOptions {
 /** These stand in words above, or beside what looks alike. */
 const SAID_ALREADY: ReadonlySet<SignalKind> = new Set(['nobody', 'unanswered', 'overlap']);
 
-export function itemPanel({ item, reader, moves, isTyping, heading, onMove, more }: PanelOptions): TemplateResult {
+export function itemPanel(options: PanelOptions): TemplateResult {
+  const { item, reader, moves, isTyping, heading, onMove, more } = options;
   const { ball, signal } = item;
   const meaning = ballMeaning(item, reader);
   return html`<section class="panel" id="ball">
@@ -36,8 +41,15 @@ export function itemPanel({ item, reader, moves, isTyping, heading, onMove, more
     ${facts(item, reader)}
     ${signal && !SAID_ALREADY.has(signal.kind) ? html`<p>${signalTag(signal, reader.t)}</p>` : nothing}
     ${isTyping || moves.length === 0 ? nothing : html`<div class="row no-print">${inOrder(moves).map((move, at) => button(move, at === 0, reader, onMove))}</div>`}
-    ${lapseWords(item, reader)} ${more}
+    ${lapseWords(item, reader)} ${intoResult(options)} ${more}
   </section>`;
+}
+
+/** What came of it, where results are shown: also of what was stopped. */
+function intoResult({ item, reader, mayWrite }: PanelOptions): TemplateResult | typeof nothing {
+  const isClosed = item.status === 'done' || (item.status === 'stopped' && !item.mergedIntoId);
+  if (!isClosed || !mayWrite || !isOnPage('samen-results')) return nothing;
+  return html`<div class="row no-print"><a class="btn" href=${hashFor('results', 'new', 'item', item.id)}>${icon('flag')}${reader.t('makeResult')}</a></div>`;
 }
 
 function button(move: BallMove, isMain: boolean, reader: Reader, onMove: (move: BallMove) => void): TemplateResult {

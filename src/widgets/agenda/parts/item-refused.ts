@@ -3,7 +3,6 @@ import { nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Typed } from './item-form';
 import type { Reader } from './item-words';
-import { sideBySide } from './side-by-side';
 import type { TermOf } from '../../../elements/message-sources';
 import type { AgendaMessages } from '../../../locales/agenda.nl';
 import type { AgendaPartsMessages } from '../../../locales/agenda-parts.nl';
@@ -11,6 +10,7 @@ import type { AgendaItemView } from '../../../model/agenda-types';
 import type { SamenError } from '../../../model/errors';
 import type { Id } from '../../../model/types';
 import { notice } from '../../../ui/notice';
+import { sideBySide } from '../../../ui/side-by-side';
 
 /** What went otherwise than somebody wanted. */
 export interface Refused {
@@ -41,6 +41,6 @@ export function itemRefused(options: {
     title: isAnother ? t('holderMeanwhile', partyName(holderId)) : t('changedMeanwhile'),
     role: 'alert',
     text: typed ? t('doAnyway') : '',
-    more: wanted ? sideBySide({ t, now, wanted }) : nothing,
+    more: wanted ? sideBySide({ nowLabel: t('nowIs'), wantedLabel: t('youWanted'), now, wanted }) : nothing,
   });
 }

@@ -15,10 +15,10 @@ import { itemTop } from './item-top';
 import { didWords } from './item-words';
 import { itemStyles } from './item.styles';
 import { AgendaPart } from './part';
-import { compareStyles } from './side-by-side';
 import { PARTS_MESSAGES } from './parts-messages';
 import type { Input, WriteName } from '../../../contract/operations';
 import type { Sent } from '../../../elements/late-part';
+import { ChainKeeper } from '../../../elements/chain';
 import type { MessageSource } from '../../../elements/messages';
 import { AllPages } from '../../../elements/all-pages';
 import { todayHere } from '../../../elements/dates';
@@ -34,6 +34,7 @@ import { driverStyles } from '../../../ui/driver.styles';
 import { emptyState } from '../../../ui/empty-state';
 import type { FormError } from '../../../ui/errors';
 import { icon } from '../../../ui/icon';
+import { compareStyles } from '../../../ui/side-by-side';
 import { bone, boneCard, skeleton } from '../../../ui/skeleton';
 import { skeletonStyles } from '../../../ui/skeleton.styles';
 import { agendaStyles } from '../agenda.styles';
@@ -82,6 +83,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   #hasOpened = false;
   readonly #item = new QueryController(this, 'getAgendaItem', () => ({ id: this.about }));
   readonly #alike = new QueryController(this, 'findSimilarItems', () => alikeQuestion(this.#known));
+  readonly #chain = new ChainKeeper(this);
   readonly #log = new AllPages(this, 'listHandovers', () => ({ id: this.about }));
 
   protected override get messages(): readonly MessageSource[] {
@@ -132,7 +134,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
   override render(): TemplateResult {
     const item = this.#known;
     const back = html`<div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.leave()}>${icon('arrow-left')}${this.t('toAgenda')}</button></div>`;
-    return html`<div class="samen stack">${back} ${item ? this.#renderItem(item) : this.#renderNone()}</div>`;
+    return html`<div class="samen stack">${back} ${item ? html`${this.#renderItem(item)} ${this.#chain.show('agendaItem', item.id, { client: this.client, headingLevel: this.headingLevel + 1 })}` : this.#renderNone()}</div>`;
   }
 
   #renderNone(): TemplateResult {
@@ -167,6 +169,7 @@ export class AgendaItemPage extends AgendaPart<AgendaPartsMessages> {
           reader,
           moves: this.mayWrite ? item.ball.moves : [],
           isTyping: this.typed !== undefined || this.behalf !== undefined,
+          mayWrite: this.mayWrite,
           heading: (words) => this.heading(1, words, { class: 'h-card' }),
           onMove: (move) => this.#move(item, move),
           more: html`${this.refused ? itemRefused({ refused: this.refused, item, typed: this.typed, reader }) : nothing} ${this.#renderForm(item)} ${this.#renderBehalf(item)}`,

@@ -1,4 +1,5 @@
 /** Sessions and balls as a file for somebody's own calendar: made in the browser, and going nowhere else. */
+import { saveFile } from '../../../elements/save-file';
 import type { AgendaItemView, Session } from '../../../model/agenda-types';
 import type { CalendarEntry } from '../../../model/icalendar';
 import { calendarText } from '../../../model/icalendar';
@@ -25,11 +26,5 @@ export function ballEntries(
 /** Has the browser keep it, where it keeps what it downloads. */
 export function saveCalendar(name: string, spaceId: Id, entries: readonly CalendarEntry[]): void {
   const text = calendarText({ name, spaceId, now: new Date(), entries });
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = 'samen.ics';
-  link.click();
-  // Not before the browser has begun with it.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000);
+  saveFile('samen.ics', 'text/calendar', text);
 }

@@ -1,7 +1,10 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
+import { erasesLater } from './erases-later';
 import { BackpackLatePart } from './late';
+import { isShut } from '../card';
+import { ChainKeeper } from '../../../elements/chain';
 import { hashFor } from '../../../elements/hash-address';
 import { isOnPage } from '../../../elements/on-page';
 import { QueryController } from '../../../elements/query-controller';
@@ -39,11 +42,18 @@ export class BackpackActions extends BackpackLatePart {
   @state() private driverId = '';
   @state() private error?: string | undefined;
   @state() private refused?: string | undefined;
+  @state() private showsChain = false;
   #hasTaken = false;
+  readonly #chain = new ChainKeeper(this);
 
   /** By itself it tells which agenda items it belongs to; asked for where one can go there. */
   readonly #whole = new QueryController(this, 'getExperience', () =>
     this.experience && isOnPage('samen-agenda') ? { id: this.experience.id } : undefined,
+  );
+
+  /** Asked for where it says when what is erased is gone. */
+  readonly #space = new QueryController(this, 'getSpace', () =>
+    this.experience && erasesLater(this.experience) ? {} : undefined,
   );
 
   protected override updated(): void {
@@ -63,9 +73,12 @@ export class BackpackActions extends BackpackLatePart {
         ${this.#button('copyLink', 'link', () => this.#copyLink(experience.id))}
         ${this.#mayMakeNeed ? this.#button('makeNeed', 'handshake', () => this.#ask('need')) : nothing}
         ${isOnPage('samen-agenda') ? this.#renderItems(experience) : nothing}
+        ${isOnPage('samen-results') && this.#mayMakeNeed ? html`<a class="btn" href=${hashFor('results', 'ideas', 'new', 'experience', experience.id)}>${icon('lightbulb')}${this.t('makeIdea')}</a>` : nothing}
+        ${experience.status === 'published' && !isShut(experience) ? html`<button type="button" class="btn" aria-expanded=${this.showsChain ? 'true' : 'false'} @click=${() => (this.showsChain = !this.showsChain)}>${icon('trending-up')}${this.t('chainTitle')}</button>` : nothing}
         ${experience.isMine ? nothing : this.#button('report', 'flag', () => this.#ask('report'))}
         ${this.#mayModerate ? this.#renderModeration(experience) : nothing}
       </div>
+      ${this.showsChain ? this.#chain.show('experience', experience.id, { client: this.client, headingLevel: this.headingLevel + 1 }) : nothing}
       ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing} ${this.#renderDialog()}
     </div>`;
   }
@@ -82,9 +95,9 @@ export class BackpackActions extends BackpackLatePart {
   }
 
   get #mayMakeNeed(): boolean {
-    return (
-      this.#me?.role !== 'admin' && this.experience?.status === 'published' && (this.labels?.drivers.length ?? 0) > 0
-    );
+    const { experience, labels } = this;
+    if (experience?.status !== 'published' || isShut(experience)) return false;
+    return this.#me?.role !== 'admin' && (labels?.drivers.length ?? 0) > 0;
   }
 
   readonly #onKey = (event: KeyboardEvent): void => {
@@ -126,7 +139,7 @@ export class BackpackActions extends BackpackLatePart {
     return html`${status === 'erased' ? nothing : this.#button('edit', 'pencil', () => this.go('edit', experience.id))}
       ${authorShownAs === 'anonymous' ? this.#button('showJobTitle', 'users', () => this.#ask('showJobTitle')) : nothing}
       ${authorShownAs === 'named' ? nothing : this.#button('showName', 'users', () => this.#ask('showName'))}
-      ${this.#button('eraseExperience', 'trash', () => this.erase(experience))}`;
+      ${this.#button('eraseExperience', 'trash', () => this.erase(experience, erasesLater(experience, this.#space.data)))}`;
   }
 
   #renderModeration({ hidden, isPinned, status }: ExperienceView): TemplateResult {

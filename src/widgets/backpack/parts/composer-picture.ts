@@ -127,13 +127,18 @@ export class PictureChoice implements ReactiveController {
     return html`<div class="field picture">
       <label for="picture">${t('pictureLabel')}</label>
       <p class="hint" id="picture-hint">${t('pictureHint')}</p>
-      ${this.#hasFailed ? html`<p class="error" id="picture-error">${t('pictureError')}</p>` : nothing}
+      <div class="small muted" role="status">${
+        this.#hasFailed
+          ? html`<p class="error" id="picture-error">${t('pictureError')}</p>`
+          : this.#isBusy
+            ? t('pictureBusy')
+            : nothing
+      }</div>
       ${this.#url ? html`<img src=${this.#url} alt=${t('pictureAlt')} />` : nothing}
       <div class="row">
         <input class="input" id="picture" type="file" accept="image/jpeg,image/png,image/webp" aria-describedby=${this.#hasFailed ? 'picture-hint picture-error' : 'picture-hint'} aria-invalid=${this.#hasFailed ? 'true' : nothing} @change=${choose} />
         ${this.#url ? html`<button type="button" class="btn" @click=${onRemove}>${icon('trash')}${t('pictureRemove')}</button>` : nothing}
       </div>
-      <p class="small muted" role="status">${this.#isBusy ? t('pictureBusy') : nothing}</p>
     </div>`;
   }
 }

@@ -353,14 +353,22 @@ export class BackpackComposer extends BackpackPart<BackpackPartsMessages> {
     if (version === 0) {
       this.dispatchEvent(new CustomEvent('samen-experience-shared', { detail: { id }, bubbles: true, composed: true }));
     }
-    this.leave(this.#saidOf(chosen, isConfirmed), id);
+    this.leave(this.#saidOf(chosen, isConfirmed), this.#isInFeed(chosen) ? id : '');
+  }
+
+  /** Not before the core team has read it; what waits for the morning is there for its author. */
+  #isInFeed({ authorShownAs }: Choices): boolean {
+    const { approvesAnonymous, anonymousPosts } = this.#space.data?.settings ?? {};
+    return !(authorShownAs === 'anonymous' && approvesAnonymous && anonymousPosts === 'atOnce');
   }
 
   #saidOf({ audience, authorShownAs }: Choices, isConfirmed: boolean): string {
     if (!isConfirmed) return this.t('sharedLater');
     if (audience === 'me') return this.t('sharedMe');
-    const isDaily = this.#space.data?.settings.anonymousPosts !== 'atOnce';
-    return authorShownAs === 'anonymous' && isDaily ? this.t('sharedDaily') : this.t('shared');
+    if (authorShownAs !== 'anonymous') return this.t('shared');
+    const { approvesAnonymous, anonymousPosts } = this.#space.data?.settings ?? {};
+    if (approvesAnonymous) return this.t('sharedApproval');
+    return anonymousPosts === 'atOnce' ? this.t('shared') : this.t('sharedDaily');
   }
 }
 

@@ -4,7 +4,8 @@ import { state } from 'lit/decorators.js';
 import { AllPages } from '../../../elements/all-pages';
 import { DRAFTS, byAge, draftName, isBlank, pictureDraftName } from './composer-draft';
 import type { ExperienceDraft } from './composer-draft';
-import { ownAsJson, printOwn, saveAsFile } from './export';
+import { erasesLater } from './erases-later';
+import { ownAsJson, printOwn } from './export';
 import type { Own } from './export';
 import { draftRows, experienceRows } from './mine-rows';
 import type { Action, RowsFrame } from './mine-rows';
@@ -13,6 +14,8 @@ import { BackpackPart } from './part';
 import { PARTS_MESSAGES } from './parts-messages';
 import { hashFor } from '../../../elements/hash-address';
 import type { MessageSource } from '../../../elements/messages';
+import { QueryController } from '../../../elements/query-controller';
+import { saveAsFile } from '../../../elements/save-as-file';
 import type { BackpackPartsMessages } from '../../../locales/backpack-parts.nl';
 import { daysBetween } from '../../../model/day';
 import type { ExperienceView, FollowUp } from '../../../model/experience-types';
@@ -40,6 +43,10 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
 
   readonly #mine = new AllPages(this, 'listExperiences', () => ({ collection: 'mine' as const }));
   readonly #packed = new AllPages(this, 'listExperiences', () => ({ collection: 'packed' as const }));
+  /** Asked for where it says when what is erased is gone. */
+  readonly #space = new QueryController(this, 'getSpace', () =>
+    this.#mine.items.some((one) => erasesLater(one)) ? {} : undefined,
+  );
   #asked?: unknown;
 
   protected override get messages(): readonly MessageSource[] {
@@ -87,9 +94,8 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
     </div>`;
   }
 
-  /** Not asked again of who is still busy: they can say so in the menu. */
   get #due(): ExperienceView[] {
-    return this.#mine.items.filter(({ isFollowUpDue, followUp }) => isFollowUpDue && followUp === undefined);
+    return this.#mine.items.filter(({ isFollowUpDue }) => isFollowUpDue);
   }
 
   get #own(): Own {
@@ -183,8 +189,9 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
     const { t } = this;
     const open: Action = { label: t('openIt'), name: 'eye', onClick: () => this.go(one.id) };
     if (!this.mayWrite || one.status === 'erased') return [open];
+    // Who is still busy is asked again later; until then they can say so here.
     const followUps: Action[] =
-      one.isFollowUpDue && one.followUp
+      one.followUp === 'busy' && !one.isFollowUpDue
         ? FOLLOW_UPS.filter((answer) => answer !== one.followUp).map((answer) => ({
             label: `${t('didItWork')} ${t(answer)}`,
             name: FOLLOW_UP_ICON[answer],
@@ -228,7 +235,7 @@ export class BackpackMine extends BackpackPart<BackpackPartsMessages> {
   /** The widget keeps it for ten seconds, and comes back to the feed. */
   #erase(one: ExperienceView): void {
     this.opened = undefined;
-    this.erase(one);
+    this.erase(one, erasesLater(one, this.#space.data));
   }
 
   async #unpack(id: Id): Promise<void> {

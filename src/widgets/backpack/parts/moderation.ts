@@ -94,14 +94,15 @@ export class BackpackModeration extends BackpackLatePart {
     </li>`;
   }
 
-  #renderEntry({ on, by, action, aboutId, reason }: LogEntryView): TemplateResult {
+  #renderEntry({ on, by, action, aboutId, reason, changes = [] }: LogEntryView): TemplateResult {
     const { t, labels } = this;
     return html`<li>
       <div>
         <p><b>${t('didAction', action)}</b>${reason ? html`: <span dir="auto">${reason}</span>` : nothing}</p>
+        ${changes.map(({ what, from, to }) => html`<p class="said">${what}: ${from || '–'} → ${to || '–'}</p>`)}
         <p class="byline">${labels ? whoWrote({ labels, t }, by, false) : nothing}<time datetime=${on}>${this.#when(on)}</time></p>
       </div>
-      <button type="button" class="btn btn--quiet" @click=${() => this.go(aboutId)}>${t('view')}</button>
+      ${action === 'settings' ? nothing : html`<button type="button" class="btn btn--quiet" @click=${() => this.go(aboutId)}>${t('view')}</button>`}
     </li>`;
   }
 

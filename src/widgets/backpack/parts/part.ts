@@ -21,5 +21,5 @@ export abstract class BackpackPart<M extends object>
   @property({ attribute: false }) filter: ExperienceFilter = {};
   @property({ attribute: false }) text = '';
   @property({ attribute: false }) go: (...path: string[]) => void = () => undefined;
-  @property({ attribute: false }) erase: (experience: ExperienceView) => void = () => undefined;
+  @property({ attribute: false }) erase: (experience: ExperienceView, isLater: boolean) => void = () => undefined;
 }

@@ -15,19 +15,20 @@ export class People {
   }
 
   /** How many people read what is shared so; nothing while that is not known. An admin reads no posts of a party. */
-  count(choice: AudienceChoice, partyId: Id, parties: readonly Named[]): number | undefined {
+  count(choice: AudienceChoice, partyId: Id, parties: readonly Named[], withAdmins = true): number | undefined {
     if (!this.#members.isComplete) return undefined;
     const departments = new Set(parties.filter(({ kind }) => kind === 'department').map(({ id }) => id));
     return this.#members.items.filter((member) => {
+      if (!withAdmins && member.role === 'admin') return false;
       if (choice === 'everyone') return true;
       if (choice === 'internal') return departments.has(member.partyId);
       return choice === 'party' && member.partyId === partyId && member.role !== 'admin';
     }).length;
   }
 
-  /** Whether so many could have written it that none of them is meant. What is not known, the backend says. */
+  /** Whether so many could have written it that none of them is meant: no admin. What is not known, the backend says. */
   couldHide(choice: AudienceChoice, partyId: Id, parties: readonly Named[]): boolean {
-    return (this.count(choice, partyId, parties) ?? FEWEST_AUTHORS) >= FEWEST_AUTHORS;
+    return (this.count(choice, partyId, parties, false) ?? FEWEST_AUTHORS) >= FEWEST_AUTHORS;
   }
 
   /** Of others: titles that few have, with the party in which they have it. */

@@ -36,8 +36,10 @@ export class BackpackPicture extends HTMLElement {
   connectedCallback(): void {
     // What was set before this code was here lies over the setters.
     for (const name of ['client', 'pictureId', 'alt']) {
+      if (!Object.hasOwn(this, name)) continue;
       const value: unknown = Reflect.get(this, name);
-      if (Reflect.deleteProperty(this, name)) Reflect.set(this, name, value);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
     this.#observer = new IntersectionObserver(
       (entries) => {

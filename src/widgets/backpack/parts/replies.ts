@@ -2,9 +2,11 @@ import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { BackpackLatePart } from './late';
-import { whenWritten, whoWrote } from '../card';
+import { isShut, whenWritten, whoWrote } from '../card';
 import { Erasing } from '../erasing';
 import { written } from '../text';
+import { ChainKeeper } from '../../../elements/chain';
+import { hashFor } from '../../../elements/hash-address';
 import { QueryController } from '../../../elements/query-controller';
 import type { Byline, ReplyView } from '../../../model/experience-types';
 import { newId } from '../../../model/new-id';
@@ -42,6 +44,8 @@ export class BackpackReplies extends BackpackLatePart {
   @state() private draft: Draft = NOTHING;
   @state() private error?: string | undefined;
   @state() private limit = FIRST;
+  /** One's own that were placed here: at the end, also where what stands between is not shown. */
+  @state() private placed: readonly ReplyView[] = [];
 
   readonly #replies = new QueryController(this, 'listReplies', () =>
     this.#id ? { id: this.#id, limit: this.limit } : undefined,
@@ -49,7 +53,9 @@ export class BackpackReplies extends BackpackLatePart {
   readonly #erasing = new Erasing<ReplyView>(this, async ({ id, version }) => {
     const { refused } = await this.send('eraseReply', { experienceId: this.#id, id, version });
     this.error = refused;
+    if (!refused) this.placed = this.placed.filter((one) => one.id !== id);
   });
+  readonly #chain = new ChainKeeper(this);
   #draftOf?: Id;
 
   get #id(): Id {
@@ -74,7 +80,7 @@ export class BackpackReplies extends BackpackLatePart {
     const { t, experience } = this;
     if (!experience) return nothing;
     const { data } = this.#replies.view;
-    const replies = (data?.items ?? []).filter(({ id }) => !this.#erasing.has(id));
+    const replies = this.#shown.filter(({ id }) => !this.#erasing.has(id));
     return html`<section class="samen replies" aria-label=${t('repliesTo', experience.title)}>
       ${this.heading(0, t('repliesHeading'), { class: 'h-small', id: 'part-heading', focusable: true })} ${this.renderFailed()}
       ${data ? nothing : html`<p class="small muted">${this.common('loading')}</p>`}
@@ -85,8 +91,20 @@ export class BackpackReplies extends BackpackLatePart {
           ? html`<div><button type="button" class="btn btn--quiet pull" @click=${() => (this.limit = MOST)}>${t('moreReplies')}</button></div>`
           : nothing
       }
-      ${this.mayWrite && experience.status === 'published' ? this.#renderForm() : nothing}
+      ${this.mayWrite && experience.status === 'published' && !isShut(experience) ? this.#renderForm() : nothing}
+      ${this.#isAlone && !isShut(experience) ? this.#chain.show('experience', experience.id, { client: this.client, headingLevel: this.headingLevel }) : nothing}
     </section>`;
+  }
+
+  get #shown(): readonly ReplyView[] {
+    const { items = [], nextCursor } = this.#replies.data ?? {};
+    if (nextCursor === undefined) return items;
+    return [...items, ...this.placed.filter(({ id }) => !items.some((one) => one.id === id))];
+  }
+
+  /** On the page of this experience itself there is room for how it went on. */
+  get #isAlone(): boolean {
+    return location.hash === hashFor('backpack', this.#id);
   }
 
   readonly #when = (day: Day): string =>
@@ -129,7 +147,7 @@ export class BackpackReplies extends BackpackLatePart {
   }
 
   #erase(reply: ReplyView): void {
-    const ids = (this.#replies.data?.items ?? []).map(({ id }) => id);
+    const ids = this.#shown.map(({ id }) => id);
     const at = ids.indexOf(reply.id);
     const neighbour = [ids[at + 1], ids[at - 1]].find((id) => id && !this.#erasing.has(id));
     this.#erasing.add(reply);
@@ -210,14 +228,11 @@ export class BackpackReplies extends BackpackLatePart {
     const draftName = this.#draftName;
     // The field is empty at once: what was typed stands above it, and comes back when it is refused.
     this.draft = { ...this.draft, text: '' };
-    const { refused } = await this.send('saveReply', {
-      experienceId: this.#id,
-      id: newId(),
-      version: 0,
-      text,
-      isQuestion: mode === 'question',
-    });
+    const said = { experienceId: this.#id, id: newId(), version: 0, text, isQuestion: mode === 'question' };
+    this.placed = [...this.placed, { ...said, isByAuthor: false, writtenOn: '', isMine: true }];
+    const { refused, answer } = await this.send('saveReply', said);
     this.error = refused;
+    this.placed = this.placed.flatMap((one) => (one.id !== said.id ? one : refused ? [] : (answer ?? one)));
     if (refused) {
       if (!this.draft.text) this.draft = { ...this.draft, text };
       return;

@@ -198,7 +198,7 @@ export class CompassCheckIn extends CompassPart {
         <button type="submit" class="btn btn--main">${last ? this.common('save') : this.t('next')}</button>
         ${this.step > 0 ? html`<button type="button" class="btn" @click=${() => this.#to(this.step - 1)}>${this.t('previous')}</button>` : nothing}
         ${this.#stop()}
-        <span class="small muted row">${icon('check')}${this.common('keptHere')}</span>
+        <span class="small muted row">${icon('check')}${this.t('keptHere')}</span>
       </div>
       <p class="small muted privacy">${icon('lock')}<span>${this.t('privacy')} ${this.t('privacyErased')}</span></p>
     </form>`;

@@ -5,6 +5,7 @@ import { groupTable } from './groups';
 import { CompassPart } from './part';
 import { ReleasesController } from './releases';
 import { ofToday, oldestOpen, todayCards } from './today';
+import { ChainKeeper } from '../../../elements/chain';
 import { QueryController } from '../../../elements/query-controller';
 import { trend } from '../../../model/trend';
 import type { Driver, Id, Round } from '../../../model/types';
@@ -63,6 +64,7 @@ export class CompassDriver extends CompassPart {
     this.about ? { limit: 100, driver: this.about } : undefined,
   );
   readonly #meanings = new QueryController(this, 'listMeanings', () => ({ limit: 100 }));
+  readonly #chain = new ChainKeeper(this);
   readonly #releases = new ReleasesController(this, () => this.#wanted);
 
   /** Closed rounds, newest first. */
@@ -103,6 +105,7 @@ export class CompassDriver extends CompassPart {
           <div>${this.heading(1, this.t('checkInQuestion'), { class: 'h-card' })}<p>${driver.question}</p></div>
         </aside>
       </div>
+      ${this.#chain.show('driver', driver.id, { client: this.client, headingLevel: this.headingLevel + 1 })}
     </div>`;
   }
 

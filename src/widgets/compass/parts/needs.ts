@@ -3,6 +3,7 @@ import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
 import { CompassMeanings } from './meanings';
 import { CompassPart } from './part';
+import { ChainKeeper } from '../../../elements/chain';
 import { defineElement } from '../../../elements/define';
 import { hashFor } from '../../../elements/hash-address';
 import { isOnPage } from '../../../elements/on-page';
@@ -59,15 +60,33 @@ export class CompassNeeds extends CompassPart {
 
   @state() private writing?: NeedDraft;
   @state() private error?: string;
+  /** The need of which is shown how it came; at first the one in the address. */
+  @state() private explained?: Id | undefined;
 
   readonly #needs = new QueryController(this, 'listNeeds', () => ({ limit: 100 }));
   readonly #suggestions = new QueryController(this, 'listNeedSuggestions', () => ({}));
   readonly #intention = new QueryController(this, 'getIntention', () => ({}));
   readonly #space = new QueryController(this, 'getSpace', () => ({}));
+  readonly #chain = new ChainKeeper(this);
+  #hasArrived = false;
 
   override connectedCallback(): void {
     defineElement('samen-compass-meanings', CompassMeanings);
     super.connectedCallback();
+  }
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated && this.about) this.explained = this.about;
+  }
+
+  /** Who came for one need finds it, and hears it. */
+  protected override updated(): void {
+    super.updated();
+    // What fits may come later, and puts needs elsewhere.
+    const isAtRest = this.#needs.data !== undefined && this.#suggestions.view.status !== 'loading';
+    if (this.#hasArrived || !this.about || !isAtRest) return;
+    this.#hasArrived = true;
+    this.renderRoot.querySelector<HTMLElement>(`[data-need="${this.about}"]`)?.focus();
   }
 
   get #drivers() {
@@ -113,7 +132,7 @@ export class CompassNeeds extends CompassPart {
     return html`<div class="pairs">
       <div class="pair-heads" aria-hidden="true"><span>${this.t('ask')}</span><span>${this.t('offer')}</span></div>
       ${this.#pairs(open).map(([ask, offer]) => html`<div class="pair">${ask ? this.#need(ask) : nothing}${ask && offer ? this.#bond(ask, offer) : nothing}${offer ? this.#need(offer) : nothing}</div>`)}
-      ${done.length === 0 ? nothing : html`<details><summary>${this.t('fulfilled', done.length)}</summary><div class="stack">${done.map((need) => this.#need(need))}</div></details>`}
+      ${done.length === 0 ? nothing : html`<details ?open=${done.some(({ id }) => id === this.about)}><summary>${this.t('fulfilled', done.length)}</summary><div class="stack">${done.map((need) => this.#need(need))}</div></details>`}
     </div>`;
   }
 
@@ -148,14 +167,21 @@ export class CompassNeeds extends CompassPart {
     const waits =
       this.client?.pending().some((write) => write.entity === `need:${need.id}` && write.status !== 'refused') ?? false;
     const party = this.#party(need.partyId);
-    return html`<article class=${need.kind === 'offer' ? 'need is-offer' : 'need'} data-need=${need.id}>
+    return html`<article class=${need.kind === 'offer' ? 'need is-offer' : 'need'} data-need=${need.id} tabindex=${need.id === this.about ? '-1' : nothing}>
       <p class="byline small muted row">${icon(need.kind === 'ask' ? 'question' : 'hand-helping')}${need.kind === 'ask' ? this.t('asks', party) : this.t('offers', party)}</p>
       <p id="text-${need.id}">${need.text}</p>
       <div class="row row--apart">${driver ? driverLabel(driver, index) : nothing}
         ${waits ? html`<span class="small muted row">${icon('clock')}${this.common('sending')}</span>` : nothing}
+        ${this.#chainButton(need)}
         ${mayErase ? html`<button type="button" class="btn btn--quiet btn--icon no-print" @click=${() => void this.#erase(need)}>${icon('trash', { label: `${this.t('erase')}: ${need.text.slice(0, 60)}` })}</button>` : nothing}
       </div>
+      ${this.explained === need.id ? this.#chain.show('need', need.id, { client: this.client, headingLevel: this.headingLevel + 1 }) : nothing}
     </article>`;
+  }
+
+  #chainButton({ id }: Need): TemplateResult {
+    const isOpen = this.explained === id;
+    return html`<button type="button" class="btn btn--quiet small no-print" aria-expanded=${isOpen ? 'true' : 'false'} aria-describedby="text-${id}" @click=${() => (this.explained = isOpen ? undefined : id)}>${this.t('chainTitle')}</button>`;
   }
 
   #bond(ask: Need, offer: Need): TemplateResult {
@@ -212,7 +238,7 @@ export class CompassNeeds extends CompassPart {
     };
     this.#tell(refused, this.t('erased'), isOwn ? () => void restore() : undefined);
     await this.updateComplete;
-    const next = neighbour && this.renderRoot.querySelector<HTMLElement>(`[data-need="${neighbour}"] button`);
+    const next = neighbour && this.renderRoot.querySelector<HTMLElement>(`[data-need="${neighbour}"] .btn--icon`);
     (next || this.renderRoot.querySelector<HTMLElement>('#part-heading'))?.focus();
   }
 

@@ -21,7 +21,10 @@ type PartMessages = CompassMessages & CompassPartMessages;
 export type PartTerm = TermOf<PartMessages>;
 
 /** A part of the compass that is fetched late. */
-export abstract class CompassPart extends LatePart<PartMessages> implements CompassPartProps {
+export abstract class CompassPart<M extends object = object>
+  extends LatePart<PartMessages & M>
+  implements CompassPartProps
+{
   static override styles: CSSResultGroup = [LatePart.styles, driverStyles];
 
   @property({ attribute: false }) party: Id | undefined;

@@ -1,14 +1,20 @@
+const TYPED = 'input, select, textarea, [contenteditable]';
 const TAB_STOP = 'a[href], button:not([disabled]), input, select, textarea, [tabindex="0"]';
 
 /**
  * The keys of a feed: Page Down and Page Up to the next and previous article, Control with End and Home to what
- * stands after and before the feed.
+ * stands after and before the feed. Whoever types, or is in a dialog, has them for themselves.
  */
-export function onFeedKey(event: KeyboardEvent, root: ParentNode): void {
+export function hearFeedKeys(root: HTMLElement | DocumentFragment): void {
+  root.addEventListener('keydown', (event) => onFeedKey(event as KeyboardEvent, root));
+}
+
+function onFeedKey(event: KeyboardEvent, root: ParentNode): void {
   const { key, ctrlKey, shiftKey, altKey, metaKey } = event;
-  const inside = event.composedPath().find((node) => node instanceof Element && node.matches('.feed')) as
-    Element | undefined;
-  if (!inside || shiftKey || altKey || metaKey) return;
+  const path = event.composedPath().filter((node) => node instanceof Element);
+  const inside = path.find((node) => node.matches('.feed'));
+  const isOthers = path[0]?.matches(TYPED) || path.some((node) => node.matches('dialog'));
+  if (!inside || isOthers || shiftKey || altKey || metaKey) return;
   let target: HTMLElement | undefined;
   if (!ctrlKey && (key === 'PageDown' || key === 'PageUp')) {
     const articles = [...inside.querySelectorAll<HTMLElement>('article')];

@@ -1,0 +1,47 @@
+import type { ResultChange } from '../model/result-types';
+
+/** What one reads at a result, in Dutch (B1). The English next to it has the same keys, or does not compile. */
+export const resultsPageNl = {
+  resultGoneTitle: 'Dit resultaat is er niet',
+  resultGoneText: 'Het is gewist, of niet voor jou bedoeld.',
+  resultOnItsWay: 'Je laatste wijziging wordt verzonden.',
+  resultReadInternal: 'Alleen de afdelingen lezen mee',
+  resultReadEveryone: 'Afdelingen en partners lezen mee',
+  draftNote: 'Dit is een concept. Alleen jouw partij en het kernteam lezen het.',
+  draftNoteOther: 'Dit is een concept. Alleen de partij die het schreef en het kernteam lezen het.',
+  publishResult: 'Publiceren',
+  editResult: 'Aanpassen',
+  addValue: 'Meting toevoegen',
+  copyResultLink: 'Link kopiëren',
+  resultLinkCopied: 'De link is gekopieerd.',
+  eraseResult: 'Weggooien',
+  eraseResultSure: 'Dit resultaat weggooien? Dat kan niet ongedaan gemaakt worden.',
+  eraseResultYes: 'Ja, weggooien',
+  keepResult: 'Nee, bewaren',
+  resultErased: 'Het resultaat is weggegooid.',
+  resultActs: 'Meer doen met dit resultaat',
+  notYetMeasured: 'Er is nog geen waarde.',
+  valuesTable: (what: string) => `${what}: alle waarden`,
+  columnDay: 'Datum',
+  columnValue: 'Waarde',
+  columnWhy: 'Uitleg',
+  columnChange: 'Waarde aanpassen',
+  changeValue: (date: string) => `Waarde van ${date} aanpassen`,
+  allValues: (count: number) => `Alle ${count} waarden tonen`,
+  marksHint: 'Een cijfer bij een punt hoort bij de uitleg in de tabel.',
+  evidenceTitle: 'Waar zie je dat?',
+  evidenceKind: (kind: 'experience' | 'agendaItem') => ({ experience: 'Ervaring', agendaItem: 'Agendapunt' })[kind],
+  whyPublished: 'Waarom laten we dit zien?',
+  publishedBy: (who: string, date: string) => `${who}, ${date}`,
+  whatIsStillNeeded: 'Wat is nog nodig?',
+  aboutResult: 'Over dit resultaat',
+  factFor: 'Voor wie',
+  factParties: 'Wie droegen bij',
+  factDrivers: 'Drijfveren',
+  factReaders: 'Wie leest mee',
+  resultHistory: 'Zo ging het',
+  changeWords: (kind: ResultChange['kind'], status: string) =>
+    ({ drafted: 'Opgeschreven', published: 'Gepubliceerd', status: `Stand werd: ${status}` })[kind],
+};
+
+export type ResultsPageMessages = typeof resultsPageNl;

@@ -1,0 +1,55 @@
+import type { ResultStatus } from '../model/result-types';
+
+const STATUS = { firstSign: 'Eerste teken', interim: 'Tussenstand', reached: 'Bereikt', stopped: 'Gestopt' };
+
+/** What a first look at the results says, in Dutch (B1). The English next to it has the same keys, or does not compile. */
+export const resultsNl = {
+  resultsTitle: 'Tussentijdse resultaten',
+  resultsSubtitle: 'Wat er al anders is, ook als het nog niet af is',
+  makeReport: 'Tussenbericht maken',
+  seeReport: 'Tussenbericht',
+  toIdeas: 'Ideeën',
+  newResult: 'Nieuw resultaat',
+  resultsFailed: 'De resultaten konden niet laden.',
+  resultsMore: 'De rest van de resultaten komt eraan.',
+  resultsEmptyTitle: 'Nog geen resultaten',
+  resultsEmptyText:
+    'Hier staat wat er al anders is: in cijfers, in verhalen en in wat jullie leerden. Begin klein. Wat merkte iemand deze maand?',
+  resultsNoneTitle: 'Geen resultaten gevonden',
+  resultsNoneText: 'Bij deze keuze hoort geen resultaat.',
+  showAllResults: 'Alles tonen',
+  shownResults: (count: number) => (count === 1 ? '1 resultaat' : `${count} resultaten`),
+  storySoFar: 'Tot nu toe',
+  figureResults: 'Resultaten',
+  figureExperiences: 'Ervaringen gedeeld',
+  figureHandovers: 'De bal ging over',
+  figureDriver: (driver: string) => `‘Goed’ bij ${driver}`,
+  newInMonth: (count: number) => `${count} nieuw in 30 dagen`,
+  timesInMonth: (count: number) => `${count} keer in 30 dagen`,
+  wasInRound: (percent: string, round: number) => `was ${percent} in ronde ${round}`,
+  inRound: (round: number) => `in ronde ${round}`,
+  resultStatus: 'Stand',
+  allResults: 'Alles',
+  statusName: (status: ResultStatus) => STATUS[status],
+  statusLong: (status: ResultStatus) => (status === 'stopped' ? 'Gestopt, dit leerden we' : STATUS[status]),
+  groupBy: 'Hoe je ze ziet',
+  perStatus: 'Per stand',
+  perDriver: 'Per drijfveer',
+  withoutDriver: 'Zonder drijfveer',
+  resultDraft: 'Concept',
+  resultSending: 'Wordt verzonden',
+  stillNeededIs: 'Nog nodig:',
+  readHow: 'Lees hoe',
+  readHowOf: (title: string) => `Lees hoe: ${title}`,
+  goal: 'doel',
+  noGoal: 'Hier is geen doel voor.',
+  sourceIs: (source: string) => `Bron: ${source}.`,
+  startedAt: 'begin',
+  beganAt: (what: string, start: string, unit: string) => `${what}: begonnen bij ${start} ${unit}.`,
+  nowOfGoal: (what: string, now: string, goal: string) => `${what}: ${now} van de ${goal}.`,
+  wentFromTo: (what: string, from: string, to: string, unit: string) => `${what}: van ${from} naar ${to} ${unit}.`,
+  goalIs: (goal: string) => `Doel: ${goal}.`,
+  toResults: 'Resultaten',
+};
+
+export type ResultsMessages = typeof resultsNl;
