@@ -124,7 +124,8 @@ describe('results on two screens', () => {
           await resultsOn(page).getByLabel('Hoe heet het agendapunt?').fill('Eén vragenlijst');
           await press(resultsOn(page), 'Oppakken');
           const item = agendaOn(page);
-          await item.getByRole('heading', { name: 'Eén vragenlijst', exact: true }).waitFor();
+          // Of the page, not of the card that a list may still show.
+          await item.getByRole('heading', { name: 'Eén vragenlijst', exact: true, level: 3 }).waitFor();
           const itemId = new URL(page.url()).hash.split('/').at(-1) ?? '';
           await press(item, 'Ik pak dit op');
           await press(item, 'Bal aanbieden');

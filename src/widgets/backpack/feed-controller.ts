@@ -17,7 +17,7 @@ interface FeedPage {
   /** Of what was last read of it. */
   ids: readonly Id[];
   next?: string | undefined;
-  view?: View<ExperiencePage>;
+  view: View<ExperiencePage>;
   stop?: (() => void) | undefined;
 }
 
@@ -85,12 +85,12 @@ export class FeedController implements ReactiveController, QueryState {
   }
 
   get isLoadingMore(): boolean {
-    return this.#pages.length > 1 && this.#pages.at(-1)?.view?.status === 'loading';
+    return this.#pages.length > 1 && this.#pages.at(-1)?.view.status === 'loading';
   }
 
   /** The last page asked for did not come. */
   get hasFailedMore(): boolean {
-    return this.#pages.length > 1 && this.#pages.at(-1)?.view?.status === 'error';
+    return this.#pages.length > 1 && this.#pages.at(-1)?.view.status === 'error';
   }
 
   /** Asks the backend anew. */
@@ -107,7 +107,7 @@ export class FeedController implements ReactiveController, QueryState {
       return;
     }
     if (!last?.next || this.isLoadingMore) return;
-    const page: FeedPage = { cursor: last.next, after: this.#known.at(-1)?.id, ids: [] };
+    const page: FeedPage = { cursor: last.next, after: this.#known.at(-1)?.id, ids: [], view: LOADING };
     this.#pages.push(page);
     this.#watch(page);
     this.#host.requestUpdate();
@@ -144,7 +144,7 @@ export class FeedController implements ReactiveController, QueryState {
     this.#key = key;
     if (!key || !filter) return;
     this.#asked = filter;
-    this.#pages = [{ ids: [] }];
+    this.#pages = [{ ids: [], view: LOADING }];
     for (const page of this.#pages) this.#watch(page);
   }
 
@@ -180,7 +180,7 @@ export class FeedController implements ReactiveController, QueryState {
   }
 
   #heard(page: FeedPage, view: View<ExperiencePage>): void {
-    const before = page.view ?? LOADING;
+    const before = page.view;
     if (showsTheSame(view, before)) return;
     page.view = view;
     if (view.data && view.data !== before.data) this.#lay(page, view.data);
