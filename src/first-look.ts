@@ -8,22 +8,15 @@ import { firstQuestion } from './contract/first-question';
 import { isOtherVersion } from './contract/version';
 import { configurationOf, isUsual } from './elements/configuration';
 import { FirstView } from './elements/first-view';
+import { SOON_MS } from './elements/soon';
 import { languageOf } from './elements/language-of';
-import { whenIdle } from './elements/when-idle';
+import { atRest } from './client/at-rest';
 import type { FirstDrawing, FirstPage } from './widgets/backpack/first-view';
 
 /** Where an editor set any of these, the feed is another one, or drawn otherwise. */
 const OTHERWISE = ['view', 'kind', 'driver', 'party', 'limit', 'composer', 'readonly', 'preview'];
 /** Set from code: the widget knows what to make of it. */
 const FROM_CODE = [...OTHERWISE, 'backend', 'space', 'heading', 'headingLevel'];
-
-/**
- * An answer that takes no longer comes without the shape of what is coming: that would only flicker, and drawing it
- * takes half as long again as the posts alone.
- */
-const SOON_MS = 500;
-/** Somebody who sees the first posts reads; what is fetched then takes nothing from drawing them. */
-const READING_MS = 100;
 
 /** Then the widget comes, and knows what to say of an answer that does not. */
 const PATIENCE_MS = 1200;
@@ -60,8 +53,7 @@ export async function firstLook(
   const page = late && pageOf(late);
   if (!page || element.matches(':defined')) return;
   drawFeed(element, view, page);
-  await after(READING_MS);
-  await new Promise<void>(whenIdle);
+  await atRest();
 }
 
 function isOrdinary(element: Element): boolean {

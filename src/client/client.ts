@@ -3,11 +3,13 @@
  * fetched when somebody writes or something waits), who I am and how the backend is reached (here).
  * Knows no element.
  */
+import { atRest } from './at-rest';
 import { FirstPage, whoIsHere } from './first-page';
 import type { AskWho } from './first-page';
 import { Kept } from './kept';
 import type { Keeps } from './kept';
 import { Live, asSamenError } from './live';
+import type { Turn } from './live';
 import { presumed } from './presumed';
 import type * as Sealed from './sealed';
 import type { ConnectionState, PendingWrite, SpaceClient, View } from './types';
@@ -68,7 +70,7 @@ export class Client implements SpaceClient {
     this.spaceId = options.spaceId;
     this.#kept = this.#plain = options.kept ?? new Kept();
     this.#live = new Live({
-      read: (operation, input, anew) => this.#read(operation, input, anew),
+      read: (...asked) => this.#read(...asked),
       recall: (key) => this.#recall('cache', key),
       keep: (key, data) => {
         void this.#keepAnswer(key, data);
@@ -250,7 +252,7 @@ export class Client implements SpaceClient {
     // A page that loses the network before anybody wrote must be able to keep what is written then.
     // `local:` has no network to lose: there it is fetched when a form opens, or at the first write.
     if (me.member && !this.#options.backend.startsWith('local:')) {
-      (globalThis.requestIdleCallback ?? setTimeout)(this.#prefetch);
+      void atRest().then(this.#prefetch);
     }
   }
 
@@ -302,7 +304,7 @@ export class Client implements SpaceClient {
     return writes;
   }
 
-  async #read(operation: ReadName, input: Input<ReadName>, anew: boolean): Promise<unknown> {
+  async #read(operation: ReadName, input: Input<ReadName>, anew: boolean, turn?: Turn): Promise<unknown> {
     const isMe = operation === 'getMe';
     if (isMe && anew) this.#connecting = undefined;
     // The first page of the feed says who is here as well: where it comes first, nothing else is asked before it.
@@ -319,7 +321,9 @@ export class Client implements SpaceClient {
     if (isMe) return this.#me;
     const page = await first?.answer;
     // Unless somebody else came meanwhile.
-    return page?.labels?.me.personId === this.#me?.personId ? page : connection.read(operation, input);
+    if (page && page.labels?.me.personId === this.#me?.personId) return page;
+    await turn?.();
+    return connection.read(operation, input);
   }
 
   /** What was answered to somebody who is signed in, or takes part, is not for who comes after. */

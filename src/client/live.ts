@@ -2,16 +2,20 @@
  * Live views of what was asked: what is known (memory, then IndexedDB, then the backend), and what
  * became of asking. A view is asked once, however many listen.
  */
+import { atRest } from './at-rest';
 import type { View } from './types';
 import type { Input, Output, ReadName } from '../contract/operations';
 import { SamenError } from '../model/errors';
 
 type Listener = (view: View<never>) => void;
 
+/** Resolves when a question may go out: what is shown in the meantime comes first. */
+export type Turn = () => Promise<void>;
+
 /** Where views get what they show. */
 export interface Source {
-  /** Asks the backend; `anew` when an earlier answer is known. */
-  read(operation: ReadName, input: Input<ReadName>, anew: boolean): Promise<unknown>;
+  /** Asks the backend; `anew` when an earlier answer is known. Whatever need not be asked at once waits for its `turn`. */
+  read(operation: ReadName, input: Input<ReadName>, anew: boolean, turn?: Turn): Promise<unknown>;
   /** What this browser kept of an earlier answer. */
   recall(key: string): Promise<unknown>;
   /** Keeps an answer; `undefined`: there is none any more. */
@@ -31,6 +35,8 @@ export interface Query {
   known?: { data: unknown; stale?: boolean };
   error?: SamenError;
   refreshing?: Promise<void>;
+  /** Not asked yet: whatever changes meanwhile, the answer will know. */
+  isWaiting?: boolean;
   /** Something changed while it was being read: read once more. */
   again?: boolean;
   /** Counts what answers that were asked for before it cannot know. */
@@ -40,6 +46,8 @@ export interface Query {
 export class Live {
   readonly #source: Source;
   readonly #queries = new Map<string, Query>();
+  /** Once all have what was kept of them, of those that look for it now. */
+  #recalled: Promise<unknown> = Promise.resolve();
 
   constructor(source: Source) {
     this.#source = source;
@@ -86,11 +94,22 @@ export class Live {
     for (const query of this.#queries.values()) this.#tell(query);
   }
 
-  /** First what this browser keeps, then what the backend says. */
+  /**
+   * First what this browser keeps, then what the backend says. Whoever has something to show asks when it is drawn;
+   * what is kept of all that is asked for together is shown together, and so drawn once.
+   */
   async #fill(query: Query): Promise<void> {
-    const refreshed = this.#refresh(query);
     const { age } = query;
-    const kept = await this.#source.recall(query.key);
+    // Before what is kept is looked for: the question itself may tell who is here.
+    const refreshed = this.#refresh(query, async () => {
+      query.isWaiting = true;
+      if ((await recalled) !== undefined) await atRest();
+      query.isWaiting = false;
+    });
+    const recalled = this.#source.recall(query.key);
+    this.#recalled = this.#recalled.then(() => recalled);
+    const kept = await recalled;
+    await this.#recalled;
     // What the backend said in the meantime is newer; so is that there is nothing.
     if (kept !== undefined && !query.known && query.age === age && query.error?.kind !== 'notFound') {
       query.known = { data: kept, stale: true };
@@ -99,9 +118,9 @@ export class Live {
     await refreshed;
   }
 
-  #refresh(query: Query): Promise<void> {
-    if (query.refreshing) query.again = true;
-    query.refreshing ??= this.#read(query).finally(() => {
+  #refresh(query: Query, turn?: Turn): Promise<void> {
+    if (query.refreshing && !query.isWaiting) query.again = true;
+    query.refreshing ??= this.#read(query, turn).finally(() => {
       query.refreshing = undefined;
       if (query.again) {
         query.again = false;
@@ -112,10 +131,10 @@ export class Live {
     return query.refreshing;
   }
 
-  async #read(query: Query): Promise<void> {
+  async #read(query: Query, turn?: Turn): Promise<void> {
     const { age, key } = query;
     try {
-      const data = await this.#source.read(query.operation, query.input, query.known !== undefined);
+      const data = await this.#source.read(query.operation, query.input, query.known !== undefined, turn);
       if (query.age !== age) {
         query.again = true;
         return;

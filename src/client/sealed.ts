@@ -7,14 +7,14 @@
  * with hashes for whose and which, so that neither a name nor a value says a word of the person. What
  * cannot be opened is as good as not there, and is left for whoever can, for as long as anything waits.
  */
+import { atRest } from './at-rest';
 import type { Keeps, Kept } from './kept';
 import { makeSeal } from './seal';
 import type { Closed, Seal } from './seal';
+import type { Opened } from './tidy';
 import type { Me } from '../contract/operations';
 
 const DAY_MS = 86_400_000;
-/** How long what is sealed waits for its owner. */
-const PATIENCE_MS = 30 * DAY_MS;
 
 interface Sealed extends Closed {
   /** Under what it lies. */
@@ -23,15 +23,10 @@ interface Sealed extends Closed {
   at: number;
 }
 
-interface Manner {
-  kept: Kept;
+interface Manner extends Opened {
   seal: Seal;
-  key: string;
-  /** The owner in the names of what is kept. */
-  whose: string;
   /** Person and key. */
   owner: string;
-  now: () => number;
 }
 
 /**
@@ -51,7 +46,13 @@ export async function open(
   try {
     const seal = await makeSeal(sealKey, [key, personId]);
     const manner = { kept, seal, key, whose: await seal.hash(''), owner, now };
-    tidy(manner);
+    atRest()
+      .then(() => import('./tidy'))
+      .then(
+        ({ tidy }) => tidy(manner),
+        // Whoever opens next does it.
+        () => undefined,
+      );
     return new SealedKept(manner);
   } catch {
     return before instanceof MemoryKept ? before : new MemoryKept();
@@ -61,7 +62,8 @@ export async function open(
 /** The session is over: answers that were given in it go. What waits and what was typed stays, sealed. */
 export function erase(kept: Kept, key: string): void {
   void kept.use('readwrite', async (store) => {
-    store.delete(rangeOf(`sealed cache ${key} `));
+    const area = `sealed cache ${key} `;
+    store.delete(IDBKeyRange.bound(area, `${area}\uffff`));
   });
 }
 
@@ -133,31 +135,6 @@ class SealedKept implements Keeps {
   async #nameOf(key: string): Promise<string> {
     return this.#prefixOf(key) + (await this.#manner.seal.hash(key));
   }
-}
-
-/**
- * Whoever opens puts the browser in order: what waited too long for its owner goes, of anybody; so do
- * answers that somebody else was given here.
- */
-function tidy({ kept, key, whose, now }: Manner): void {
-  void kept.use('readwrite', async (store) => {
-    const walk = store.openCursor(rangeOf('sealed '));
-    walk.onsuccess = () => {
-      const cursor = walk.result;
-      if (!cursor) return;
-      const [, area, ...from] = String(cursor.key).split(' ');
-      const isAnswerOfAnother = area === 'cache' && from.slice(0, -2).join(' ') === key && from.at(-2) !== whose;
-      const at = (cursor.value as { at?: unknown } | undefined)?.at;
-      // What lost its date gets one.
-      if (typeof at !== 'number') cursor.update({ ...Object(cursor.value), at: now() });
-      else if (isAnswerOfAnother || now() - at > PATIENCE_MS) cursor.delete();
-      cursor.continue();
-    };
-  });
-}
-
-function rangeOf(prefix: string): IDBKeyRange {
-  return IDBKeyRange.bound(prefix, `${prefix}\uffff`);
 }
 
 /** For as long as the page, in a browser that has no Web Crypto (plain http): said to whoever writes. */

@@ -9,7 +9,8 @@ import { SamenLocalize } from './localize';
 import { addDutch, loadEnglish } from './message-sources';
 import type { FrameTerm, MessageSource } from './message-sources';
 import { openClient } from './open-client';
-import { whenIdle } from './when-idle';
+import { atRest } from '../client/at-rest';
+import { SOON_MS } from './soon';
 import { QueryController } from './query-controller';
 import type { QueryState } from './query-controller';
 import { Surroundings } from './surroundings';
@@ -18,9 +19,6 @@ import type { Input, Me, Output, WriteName } from '../contract/operations';
 import type { FrameMessages } from '../locales/frame.nl';
 import { SamenError } from '../model/errors';
 import type { Space } from '../model/types';
-
-/** Nobody answered for so long: something may be wrong. */
-const PATIENCE_MS = 1000;
 
 /**
  * An element with a client: its configuration (the nearest wins), its language, who I am in its space
@@ -36,6 +34,9 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   @state() protected connection: ConnectionState | undefined;
   /** What keeps this widget from working at all; said in the widget itself. */
   @state() protected failure: SamenError | undefined;
+
+  /** What one came for did not come soon: it may take long, and something may be wrong. */
+  protected isSlow = false;
 
   /** Every live view of this element; they add themselves. The frame says when one fails. */
   readonly queries = new Set<QueryState>();
@@ -192,7 +193,12 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.connection = connection;
       if (connection.session !== 'unknown') this.#expectTrouble();
     });
-    const patience = setTimeout(() => this.#expectTrouble(), PATIENCE_MS);
+    const patience = setTimeout(() => {
+      this.isSlow = true;
+      this.#expectTrouble();
+      // Whoever sees nothing yet, sees the shape of what is coming.
+      if (!this.renderRoot.firstElementChild) this.requestUpdate();
+    }, SOON_MS);
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
@@ -210,7 +216,9 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   #expectTrouble(): void {
     if (this.#expectsTrouble || /^local:/i.test(this.#configuration.backend)) return;
     this.#expectsTrouble = true;
-    whenIdle(() => loadStates(this.localize.lang()).catch(() => undefined));
+    void atRest()
+      .then(() => loadStates(this.localize.lang()))
+      .catch(() => undefined);
   }
 
   #close(): void {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ContrastCheck } from './contrast-check';
 import { elementsFrom } from './flat-tree';
-import { whenIdle } from './when-idle';
+import { atRest } from '../client/at-rest';
 import { tokensStyles } from '../ui/tokens.styles';
 
 /** The tokens by which a page changes our colours: those our own style sheet falls back through. */
@@ -65,7 +65,7 @@ export class ContrastGuard implements ReactiveController {
     if (this.#scheduled) return;
     this.#scheduled = true;
     // Not before what one came for is painted: asking for styles lays out the page.
-    whenIdle(() => {
+    void atRest().then(() => {
       this.#scheduled = false;
       if (this.#host.isConnected) void this.#look();
     });

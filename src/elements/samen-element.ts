@@ -6,6 +6,7 @@ import { plain } from './config';
 import { headingLevelOf, oneOf } from './configuration';
 import { ConnectedElement } from './connected-element';
 import { ContrastGuard } from './contrast-guard';
+import { atRest } from '../client/at-rest';
 import { firstViews } from './first-views';
 import { bones, widgetFrame } from './frame';
 import { frameStyles } from './frame.styles';
@@ -53,6 +54,11 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   protected abstract renderContent(): TemplateResult | typeof nothing;
   /** Whether what is needed to draw is there. */
   protected abstract get isReady(): boolean;
+
+  /** The content stands there for the first time, and the page has nothing better to do. */
+  protected firstShown(): void {
+    // For widgets that have something to add by then.
+  }
 
   /** A sentence under the heading. */
   protected get subtitle(): string | TemplateResult | typeof nothing {
@@ -136,7 +142,8 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     const [notices, body] = [this.#renderNotices(), this.#renderBody()];
     const isBusy = this.#isBusy || this.#late.isComing;
     // What was drawn before this class was there stays until there is more to say.
-    if (isBusy && !this.#hasShownContent && firstViews.get(this)?.isOf(this.configuration)) return noChange;
+    const isDrawn = !this.isSlow || firstViews.get(this)?.isOf(this.configuration);
+    if (isBusy && !this.#hasShownContent && isDrawn) return noChange;
     const heading = plain(this.heading) ?? this.ownHeading;
     return widgetFrame({
       language: this.localize.lang(),
@@ -228,6 +235,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       if (this.#isNotMember) return this.renderNotMember();
       // What is to be said above the first content comes with it: nothing moves under somebody's eyes.
       if (this.#mayShowContent && (this.#hasShownContent || !this.#late.isComing)) {
+        if (!this.#hasShownContent) void atRest().then(() => this.firstShown());
         this.#hasShownContent = true;
         return this.renderContent();
       }

@@ -49,6 +49,12 @@ async function signOut(client: Client): Promise<void> {
   await eventually(() => client.state.session === 'ended', 'ended');
 }
 
+/** Until the page did what it does once nobody waits for it. */
+async function rested(): Promise<void> {
+  for (const milliseconds of [100, 1]) await pass(milliseconds);
+  await aWhile();
+}
+
 /** Until what waits has had its chance. */
 async function pressOn(): Promise<void> {
   for (let turn = 0; turn < 3; turn += 1) {
@@ -257,6 +263,7 @@ describe('another person at the same browser', () => {
       backend.always = undefined;
       const client = come(first);
       await asBert(client);
+      await rested();
       await eventually(async () => (await browser.records('sealed cache')).size <= 2, 'answers are erased');
       assert.equal(await client.draft('need ask'), undefined);
       assert.deepEqual(client.pending(), []);
@@ -326,7 +333,7 @@ describe('what waits sealed', () => {
       browser.now += days * DAY_MS;
       newTab();
       await here(browser.reload({ spaceId: 'elders' }));
-      await aWhile();
+      await rested();
       const left = (await areas()).filter((area) => area !== 'sealed cache');
       assert.equal(left.length, expected, `after ${String(days)} more days`);
     }
@@ -365,6 +372,7 @@ describe('what waits sealed', () => {
     assert.equal((await browser.records('sealed outbox')).size, 3);
     browser.now += 31 * DAY_MS;
     await here(browser.reload());
+    await rested();
     await eventually(async () => (await browser.records('sealed outbox')).size === 0, 'over');
     assert.equal((await browser.records('sealed draft')).size, 0);
   });

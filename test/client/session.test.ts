@@ -341,6 +341,7 @@ describe('the part that writes', () => {
   it('is fetched beforehand where there is a network to lose', async () => {
     const client = open('https://samen.example/v1');
     await here(client);
+    await pass(100);
     await pass(1);
     assert.equal(fetched, 1);
     isReachable = false;

@@ -82,6 +82,7 @@ describe('the frame of a widget', () => {
 
   it('takes a heading and a level, also when they change, and warns once of a wrong level', async () => {
     const element = await show({ heading: 'Ons kompas', 'heading-level': '4' });
+    await says(element, 'Inhoud');
     equal(element.shadowRoot?.querySelector('h4')?.textContent, 'Ons kompas');
     const said = await warningsDuring(async () => {
       element.setAttribute('heading-level', '9');
@@ -97,12 +98,23 @@ describe('the frame of a widget', () => {
     let open = () => {};
     backend.gate = new Promise<void>((resolve) => (open = resolve));
     const element = await show();
-    const section = element.shadowRoot?.querySelector('section');
-    equal(section?.getAttribute('aria-busy'), 'true');
+    await until('it is busy', () => element.shadowRoot?.querySelector('section')?.ariaBusy === 'true');
     holds(element.shadowRoot?.querySelector('[aria-hidden=true] .bone'), 'the skeleton is there');
     open();
     await says(element, 'Inhoud');
-    equal(section?.getAttribute('aria-busy'), null);
+    equal(element.shadowRoot?.querySelector('section')?.getAttribute('aria-busy'), null);
+  });
+
+  it('comes without that shape where it comes at once: nothing flickers', async () => {
+    const element = await show();
+    let isBusy = false;
+    const look = () => (isBusy ||= element.shadowRoot?.querySelector('[aria-busy]') !== null);
+    look();
+    const observer = new MutationObserver(look);
+    observer.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true, attributes: true });
+    await says(element, 'Inhoud');
+    observer.disconnect();
+    equal(isBusy, false);
   });
 
   it('says what is wrong with a backend to whoever keeps the page, and mends itself', async () => {

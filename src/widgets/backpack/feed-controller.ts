@@ -21,6 +21,9 @@ interface FeedPage {
   stop?: (() => void) | undefined;
 }
 
+/** As high as a card is, most often. */
+const CARD_PX = 300;
+
 const LOADING: View<never> = { status: 'loading', stale: false, refreshing: false };
 
 /**
@@ -42,6 +45,8 @@ export class FeedController implements ReactiveController, QueryState {
   #items: readonly ExperienceView[] = [];
   #labels?: FeedLabels | undefined;
   #within = false;
+  /** So many at first: what the window has no room for is drawn once these are. */
+  #begin = Math.ceil(globalThis.innerHeight / CARD_PX);
 
   constructor(host: ClientHost, filter: () => ExperienceFilter | undefined, limit: () => number) {
     this.#host = host;
@@ -67,7 +72,19 @@ export class FeedController implements ReactiveController, QueryState {
 
   /** What is shown. */
   get items(): readonly ExperienceView[] {
-    return this.#items;
+    return this.#isBeginning ? this.#items.slice(0, this.#begin) : this.#items;
+  }
+
+  /** Of what was chosen among, people read how much there is: that is all of it, from the beginning. */
+  get #isBeginning(): boolean {
+    return this.#items.length > this.#begin && Object.keys(this.#asked).length === 0;
+  }
+
+  /** Shows what it did not begin with. */
+  goOn(): void {
+    const wasBeginning = this.#isBeginning;
+    this.#begin = Infinity;
+    if (wasBeginning) this.#host.requestUpdate();
   }
 
   /** How many came in at the top and are not shown yet. */
@@ -81,7 +98,8 @@ export class FeedController implements ReactiveController, QueryState {
 
   /** Also while it is on its way, and when it did not come: the button that asks for it stays where it was. */
   get hasMore(): boolean {
-    return this.#pages.at(-1)?.next !== undefined || this.isLoadingMore || this.hasFailedMore;
+    const isMore = this.#pages.at(-1)?.next !== undefined || this.isLoadingMore || this.hasFailedMore;
+    return isMore && !this.#isBeginning;
   }
 
   get isLoadingMore(): boolean {

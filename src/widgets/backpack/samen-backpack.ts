@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { CSSResultGroup, PropertyValues, TemplateResult } from 'lit';
+import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BackpackTerm, CardFrame } from './card';
@@ -112,6 +112,8 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       (chunks) => this.#looked(chunks),
       () => (this.#limit === undefined ? this.#feed.more() : undefined),
     );
+    // Over the first view, all is drawn at once: it stands there already.
+    if (this.shadowRoot) this.#feed.goOn();
   }
 
   protected override get messages(): readonly MessageSource[] {
@@ -160,14 +162,14 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     return feedSkeleton(this.#wide.isWide);
   }
 
-  override firstUpdated(changed: PropertyValues<this>): void {
-    super.firstUpdated(changed);
+  override firstUpdated(): void {
     this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
-    // Nobody walks before there is something to read; without this there is still Tab.
-    import('./parts/feed-keys').then(
-      ({ hearFeedKeys }) => hearFeedKeys(this.renderRoot),
-      () => undefined,
-    );
+  }
+
+  /** Nobody walks before there is something to read; without this there is still Tab. */
+  protected override firstShown(): void {
+    this.#feed.goOn();
+    import('./parts/feed-keys').then(({ hearFeedKeys }) => hearFeedKeys(this.renderRoot)).catch(() => undefined);
   }
 
   protected override renderContent(): TemplateResult | typeof nothing {

@@ -10,14 +10,26 @@ const card = (backpack: Element, title: string) => see(backpack, 'article', titl
 const key = (name: string, more: KeyboardEventInit = {}) =>
   focused()?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, composed: true, ...more }));
 
+/** All that the demonstration holds is drawn. */
+const whole = (backpack: Element, count = 15) =>
+  until(`all ${String(count)} are there`, () => titles(backpack).length === count);
+
 describe('the feed', () => {
   afterEach(tidyUp);
+
+  it('begins with what the window has room for, and goes on by itself', async () => {
+    const backpack = await openBackpack(await feedSpace());
+    const counts: number[] = [];
+    await until('all are there', () => counts.push(titles(backpack).length) > 0 && counts.at(-1) === 15);
+    const [first = 0] = counts.filter((count) => count > 0);
+    holds(first <= Math.ceil(innerHeight / 300), `it began with ${String(first)}`);
+  });
 
   it('shows what people wrote, the newest first, as one region with a feed of articles', async () => {
     const backpack = await openBackpack(await feedSpace());
     await see(backpack, 'region', 'Rugzak met ervaringen');
     await card(backpack, FIRST);
-    equal(findAll(backpack, 'article').length, 15);
+    await whole(backpack);
     equal(titles(backpack).slice(0, 3), [FIRST, 'Even bellen scheelt een week', 'Drie moeilijke woorden minder']);
     const inFeed = findAll(backpack, 'article').map((each) => [each.ariaPosInSet, each.ariaSetSize]);
     equal(
@@ -72,7 +84,7 @@ describe('the feed', () => {
     button.focus();
     button.click();
     await until('the focus is on a new one', () => /Van een ander|Nog een/.test(focused()?.textContent ?? ''));
-    equal(titles(backpack).length, 17);
+    await whole(backpack, 17);
     holds(!find(backpack, 'button', /nieuwe ervaring/), 'the button is gone');
   });
 
@@ -83,6 +95,7 @@ describe('the feed', () => {
     await space.write(MEMBER, 'saveExperience', told('Van mij'));
     await card(backpack, 'Van mij');
     holds(!find(backpack, 'button', /nieuwe ervaring/), 'no button for it');
+    await whole(backpack, 16);
     const others = titles(backpack);
     await space.write(PARTNER, 'setReaction', { id: 'e1', reaction: 'learn' });
     await until('counted', () =>
@@ -131,6 +144,7 @@ describe('the feed', () => {
     const second = document.createElement('samen-backpack');
     for (const name of ['backend', 'space']) second.setAttribute(name, first.getAttribute(name) ?? '');
     first.after(second);
+    for (const each of [first, second]) await whole(each);
     const all = titles(first).length;
     findAll(await card(second, FIRST), 'link', 'Samen eigenaar')[0]?.click();
     await until('the second shows fewer', () => titles(second).length > 0 && titles(second).length < all);
