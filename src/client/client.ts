@@ -242,6 +242,7 @@ export class Client implements SpaceClient {
       this.#writes?.close();
       this.#writes = this.#opening = undefined;
       this.#live.change(() => undefined);
+      this.#live.tell();
     }
     // With another role, other things are to be seen.
     if (before && JSON.stringify(before) !== JSON.stringify(me)) this.#live.refreshWhere();
@@ -304,7 +305,7 @@ export class Client implements SpaceClient {
     return writes;
   }
 
-  async #read(operation: ReadName, input: Input<ReadName>, anew: boolean, turn?: Turn): Promise<unknown> {
+  async #read(operation: ReadName, input: Input<ReadName>, anew: boolean, turn: Turn): Promise<unknown> {
     const isMe = operation === 'getMe';
     if (isMe && anew) this.#connecting = undefined;
     // The first page of the feed says who is here as well: where it comes first, nothing else is asked before it.
@@ -322,7 +323,8 @@ export class Client implements SpaceClient {
     const page = await first?.answer;
     // Unless somebody else came meanwhile.
     if (page && page.labels?.me.personId === this.#me?.personId) return page;
-    await turn?.();
+    await turn();
+    if (this.#disposed) throw new SamenError('network', 'Nobody is here');
     return connection.read(operation, input);
   }
 

@@ -9,13 +9,16 @@ import { SamenError } from '../model/errors';
 
 type Listener = (view: View<never>) => void;
 
+/** A browser that does not come up with what it kept is waited for no longer. */
+const PATIENCE_MS = 1000;
+
 /** Resolves when a question may go out: what is shown in the meantime comes first. */
 export type Turn = () => Promise<void>;
 
 /** Where views get what they show. */
 export interface Source {
   /** Asks the backend; `anew` when an earlier answer is known. Whatever need not be asked at once waits for its `turn`. */
-  read(operation: ReadName, input: Input<ReadName>, anew: boolean, turn?: Turn): Promise<unknown>;
+  read(operation: ReadName, input: Input<ReadName>, anew: boolean, turn: Turn): Promise<unknown>;
   /** What this browser kept of an earlier answer. */
   recall(key: string): Promise<unknown>;
   /** Keeps an answer; `undefined`: there is none any more. */
@@ -103,10 +106,15 @@ export class Live {
     // Before what is kept is looked for: the question itself may tell who is here.
     const refreshed = this.#refresh(query, async () => {
       query.isWaiting = true;
-      if ((await recalled) !== undefined) await atRest();
+      const kept = await recalled;
+      await this.#recalled;
+      if (kept !== undefined) await atRest();
       query.isWaiting = false;
     });
-    const recalled = this.#source.recall(query.key);
+    const recalled = Promise.race([
+      this.#source.recall(query.key),
+      new Promise<undefined>((done) => void setTimeout(done, PATIENCE_MS)),
+    ]);
     this.#recalled = this.#recalled.then(() => recalled);
     const kept = await recalled;
     await this.#recalled;
@@ -132,9 +140,14 @@ export class Live {
   }
 
   async #read(query: Query, turn?: Turn): Promise<void> {
-    const { age, key } = query;
+    const { key } = query;
+    let { age } = query;
+    const waited = async () => {
+      await turn?.();
+      age = query.age;
+    };
     try {
-      const data = await this.#source.read(query.operation, query.input, query.known !== undefined, turn);
+      const data = await this.#source.read(query.operation, query.input, query.known !== undefined, waited);
       if (query.age !== age) {
         query.again = true;
         return;

@@ -35,8 +35,8 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   /** What keeps this widget from working at all; said in the widget itself. */
   @state() protected failure: SamenError | undefined;
 
-  /** What one came for did not come soon: it may take long, and something may be wrong. */
-  protected isSlow = false;
+  /** So long that what one came for, if it is not here, may take long: something may be wrong. */
+  protected hasWaited = false;
 
   /** Every live view of this element; they add themselves. The frame says when one fails. */
   readonly queries = new Set<QueryState>();
@@ -49,6 +49,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   #wrote?: (id: string) => void;
   #saidError?: string;
   #expectsTrouble = false;
+  #patience?: ReturnType<typeof setTimeout>;
 
   /** The widget's own messages: Dutch at once, English loaded when asked for. */
   protected get messages(): readonly MessageSource[] {
@@ -168,6 +169,12 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     this.#close();
     this.#opened = opened;
     this.#configuration = { backend, space };
+    this.#patience = setTimeout(() => {
+      this.hasWaited = true;
+      this.#expectTrouble();
+      // Whoever sees nothing yet, sees the shape of what is coming.
+      if (!this.renderRoot.firstElementChild) this.requestUpdate();
+    }, SOON_MS);
     if (isUsual(this.#configuration)) this.#open();
     else void this.#checkAndOpen(opened);
   }
@@ -193,16 +200,9 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
       this.connection = connection;
       if (connection.session !== 'unknown') this.#expectTrouble();
     });
-    const patience = setTimeout(() => {
-      this.isSlow = true;
-      this.#expectTrouble();
-      // Whoever sees nothing yet, sees the shape of what is coming.
-      if (!this.renderRoot.firstElementChild) this.requestUpdate();
-    }, SOON_MS);
     this.client = client;
     this.#wrote = wrote;
     this.#release = () => {
-      clearTimeout(patience);
       stop();
       leave();
       release();
@@ -222,6 +222,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
   }
 
   #close(): void {
+    clearTimeout(this.#patience);
     this.#release?.();
     this.#release = undefined;
     this.#wrote = undefined;

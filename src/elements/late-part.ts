@@ -31,6 +31,8 @@ export interface Sent<T = unknown> {
   error?: SamenError;
   /** What the backend answered, when it did within a person's patience. */
   answer?: T;
+  /** What has no answer yet, as the client knows it. */
+  waiting?: string;
 }
 
 /** A part of a widget that is fetched late: the client and the place are its widget's (`PartKeeper`). */
@@ -132,7 +134,7 @@ export abstract class LatePart<M extends object> extends LitElement implements P
       try {
         // Without a network the answer comes later: what was typed is kept and shown as waiting.
         const answer = await Promise.race([confirmed, patience()]);
-        return answer === undefined ? {} : { answer };
+        return answer === undefined ? { waiting: id } : { answer };
       } catch (error) {
         // Said here, beside what was typed: it need not stand in the list of refused writes as well.
         await this.client.discard(id);

@@ -38,6 +38,8 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
   @state() private isLeaving = false;
   @state() private told = '';
   @state() private refused?: string | undefined;
+  /** Leaving that has no answer yet: whoever stays after all takes it back. */
+  #underWay?: string | undefined;
 
   readonly #preferences = new QueryController(this, 'getPreferences', () => (this.isOpen ? {} : undefined));
 
@@ -54,7 +56,7 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
       closeLabel: t('ownDataClose'),
       onClose: () => this.#close(),
       body: html`<div class="stack">
-        <p class="hidden" role="status">${this.told}</p>
+        <p class=${this.told ? nothing : 'hidden'} role="status">${this.told}</p>
         ${this.refused ? notice({ tone: 'bad', title: this.refused, role: 'alert' }) : nothing}
         ${this.isLeaving ? this.#renderSure() : html`${this.#renderExport()} ${this.#renderPreferences()} ${this.#renderLeave()}`}
       </div>`,
@@ -125,11 +127,13 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
   }
 
   #ask(isLeaving: boolean): void {
+    void this.#stay();
     Object.assign(this, { isLeaving, refused: undefined, told: '' });
     this.focusOn(isLeaving ? 'sure' : 'leave');
   }
 
   #close(): void {
+    void this.#stay();
     Object.assign(this, { isOpen: false, isLeaving: false, chosen: undefined, refused: undefined, told: '' });
   }
 
@@ -155,16 +159,30 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
   }
 
   async #leave(): Promise<void> {
-    const { refused, answer } = await this.send('leaveSpace', {});
+    const { refused, waiting } = await this.send('leaveSpace', {});
     this.refused = refused;
     if (refused) return;
-    if (!answer) {
-      this.told = this.t('leaveWaits');
+    if (waiting) {
+      this.#underWay = waiting;
+      // Nobody leaves at a moment that they did not choose. What is being sent cannot be called back.
+      const isOnItsWay = await this.#stay();
+      this.refused = this.t(isOnItsWay ? 'leaveUnderWay' : 'leaveLater');
       return;
     }
     this.#close();
     await this.updateComplete;
     this.onLeft();
+  }
+
+  /** Takes back what waits; says whether it is on its way all the same. */
+  async #stay(): Promise<boolean> {
+    const { client } = this;
+    const id = this.#underWay;
+    if (!client || !id) return false;
+    await client.discard(id);
+    const isOnItsWay = client.pending().some((each) => each.id === id);
+    if (!isOnItsWay) this.#underWay = undefined;
+    return isOnItsWay;
   }
 }
 

@@ -141,9 +141,10 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     // First, for what they need and is not here is asked for by drawing them.
     const [notices, body] = [this.#renderNotices(), this.#renderBody()];
     const isBusy = this.#isBusy || this.#late.isComing;
-    // What was drawn before this class was there stays until there is more to say.
-    const isDrawn = !this.isSlow || firstViews.get(this)?.isOf(this.configuration);
-    if (isBusy && !this.#hasShownContent && isDrawn) return noChange;
+    // What was drawn before this class was there stays until there is more to say; where nothing was, nothing yet.
+    const view = firstViews.get(this);
+    const stays = view ? view.isOf(this.configuration) : !this.hasWaited && !this.renderRoot.firstElementChild;
+    if (isBusy && !this.#hasShownContent && stays) return noChange;
     const heading = plain(this.heading) ?? this.ownHeading;
     return widgetFrame({
       language: this.localize.lang(),

@@ -44,5 +44,6 @@ export const ownDataEn: OwnDataMessages = {
   leaveFirst: 'Do you want to erase or keep something yourself? Do so first. Afterwards you cannot reach it.',
   leaveNow: 'Yes, I leave the space',
   leaveNot: 'No, I stay',
-  leaveWaits: 'There is no connection now. You leave the space when the connection is back.',
+  leaveLater: 'There is no connection now. You have not left. Try again later.',
+  leaveUnderWay: 'There is no answer yet. You may have left already: look in a moment whether you can still get in.',
 };

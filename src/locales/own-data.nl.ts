@@ -43,6 +43,7 @@ export const ownDataNl = {
   leaveFirst: 'Wil je iets zelf wissen of bewaren? Doe dat eerst. Daarna kun je er niet meer bij.',
   leaveNow: 'Ja, ik verlaat de samenwerking',
   leaveNot: 'Nee, ik blijf',
-  leaveWaits: 'Er is nu geen verbinding. Je verlaat de samenwerking als de verbinding terug is.',
+  leaveLater: 'Er is nu geen verbinding. Je bent niet weggegaan. Probeer het later opnieuw.',
+  leaveUnderWay: 'Er komt nog geen antwoord. Het kan zijn dat je al weg bent: kijk zo meteen of je er nog in kunt.',
 };
 export type OwnDataMessages = typeof ownDataNl;

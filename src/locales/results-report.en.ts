@@ -70,7 +70,7 @@ export const resultsReportEn: ResultsReportMessages = {
   reportRound: (number: number) => `Round ${number}`,
   reportAnswers: (count: number, round: number) => `${count} answers in round ${round}.`,
   reportHidesSome:
-    'Groups under 5 are not shown. Sometimes a second group is not either, so that nobody can work it out.',
+    'Small groups are not shown. Sometimes a second group is not either, so that nobody can work it out.',
   reportShowsNone: (round: number) => `Too few people took part in round ${round}. That is why nothing of it is shown.`,
   reportNoRound: 'No round was closed in this period.',
   reportChosen: (count: number) => (count === 1 ? 'Chosen experience' : 'Chosen experiences'),

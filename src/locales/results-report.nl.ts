@@ -67,8 +67,7 @@ export const resultsReportNl = {
   reportGood: 'Goed',
   reportRound: (number: number) => `Ronde ${number}`,
   reportAnswers: (count: number, round: number) => `${count} antwoorden in ronde ${round}.`,
-  reportHidesSome:
-    'Groepen onder de 5 tonen we niet. Soms ook een tweede groep niet, zodat niemand het kan uitrekenen.',
+  reportHidesSome: 'Kleine groepen tonen we niet. Soms ook een tweede groep niet, zodat niemand het kan uitrekenen.',
   reportShowsNone: (round: number) => `Aan ronde ${round} deden te weinig mensen mee. Daarom tonen we er niets van.`,
   reportNoRound: 'In deze periode is geen ronde gesloten.',
   reportChosen: (count: number): string => (count === 1 ? 'Gekozen ervaring' : 'Gekozen ervaringen'),

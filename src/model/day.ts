@@ -3,9 +3,12 @@ import type { Day } from './types';
 const MILLISECONDS_A_DAY = 86_400_000;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Whether this is a day that exists, as `YYYY-MM-DD`: 2026-02-30 does not. */
+/** From the year 1000 on: from any of these some years can be counted back. */
+const OURS = /^[1-9]/;
+
+/** Whether this is a day that exists, as `YYYY-MM-DD`, from the year 1000 on: 2026-02-30 does not. */
 export function isDay(value: unknown): value is Day {
-  if (typeof value !== 'string' || !DAY.test(value)) return false;
+  if (typeof value !== 'string' || !DAY.test(value) || !OURS.test(value)) return false;
   const at = Date.parse(`${value}T00:00:00Z`);
   return !Number.isNaN(at) && fromUtc(at) === value;
 }

@@ -6,7 +6,7 @@ const PLAIN = /^[+-]?\d+(\.\d+)?$/;
 
 /**
  * The number in a text, or undefined if there is none: "2,5", "1.250", "1 250,75", "−3". In Dutch a point before three
- * digits groups thousands; any other point or comma is where the decimals begin.
+ * digits groups thousands, unless it is 0.125; any other point or comma is where the decimals begin.
  */
 export function typedNumber(text: string, language: 'nl' | 'en'): number | undefined {
   const [groups, decimals] = language === 'nl' ? ['.', ','] : [',', '.'];
@@ -14,7 +14,7 @@ export function typedNumber(text: string, language: 'nl' | 'en'): number | undef
     .trim()
     .replace(/[\s\u00a0\u202f]+(?=\d{3}(\D|$))/g, '')
     .replace('−', '-');
-  const isGrouped = new RegExp(`^[+-]?\\d{1,3}(\\${groups}\\d{3})+(\\${decimals}\\d+)?$`);
+  const isGrouped = new RegExp(`^[+-]?[1-9]\\d{0,2}(\\${groups}\\d{3})+(\\${decimals}\\d+)?$`);
   const plain = isGrouped.test(said) ? said.replaceAll(groups, '') : said;
   const pointed = plain.replace(/[.,]/, '.');
   if (!PLAIN.test(pointed)) return undefined;

@@ -19,6 +19,8 @@ const MARK = '\uFEFF';
 const END = '\r\n';
 /** What a spreadsheet takes for a formula when a cell begins with it; also wide, as East Asian keyboards have them. */
 const ARMED = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+/** The same behind what a spreadsheet that is set otherwise ends a cell with. */
+const ARMED_WITHIN = /([,;\t\r\n])(?=[=+\-@\uFF1D\uFF0B\uFF0D\uFF20])/g;
 
 export function reportCsv(report: PeriodReport, names: CsvNames, words: CsvWords): string {
   const sections = sectionsOf(report, names, words);
@@ -30,7 +32,8 @@ function cell(value: Cell): string {
   if (value === undefined) return '';
   if (typeof value === 'number') return decimal(value).replace('.', ',');
   // A text that would be worked out is a text again with an apostrophe before it.
-  const harmless = ARMED.test(value) ? `'${value}` : value;
+  const within = value.replace(ARMED_WITHIN, "$1'");
+  const harmless = ARMED.test(value) ? `'${within}` : within;
   return `"${harmless.replace(/\r\n?/g, '\n').replaceAll('"', '""')}"`;
 }
 

@@ -216,12 +216,15 @@ function refuseEvidence({ experienceIds, agendaItemIds }: ResultWords, { experie
   throw new SamenError('notFound', 'It names what is not there');
 }
 
-/** Nobody chooses readers among whom they, or the party that wrote it, are not. Only the core team takes it from readers. */
+/**
+ * Nobody chooses readers among whom they, or the party that wrote it, are not. Of what is published only the core team
+ * does: it said for whom, and why.
+ */
 function refuseAudience(audience: Result['audience'], { previous, viewer, parties }: ResultState): void {
-  const isNarrower = previous?.publication !== undefined && audience === 'internal';
+  const isPublished = previous?.publication !== undefined;
   const author = parties.find(({ id }) => id === previous?.createdByPartyId);
   const isFromAuthor = audience === 'internal' && author?.kind === 'partner';
-  if (maySee(audience, viewer) && !isFromAuthor && (!isNarrower || isCoreTeam(viewer))) return;
+  if (maySee(audience, viewer) && !isFromAuthor && (!isPublished || isCoreTeam(viewer))) return;
   throw new SamenError('forbidden', `This member cannot choose the audience "${audience}"`, {
     fields: [{ pointer: '/audience', code: 'unknown' }],
   });

@@ -38,7 +38,8 @@ describe('a day', () => {
 
   it('exists', () => {
     assert.equal(isDay('2026-02-28'), true);
-    for (const no of ['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', null]) assert.equal(isDay(no), false);
+    for (const no of ['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '0000-01-01', '', null])
+      assert.equal(isDay(no), false);
     assert.throws(() => addDays('morgen', 1), RangeError);
   });
 });

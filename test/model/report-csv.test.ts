@@ -79,9 +79,13 @@ describe('a report as CSV', () => {
   it('disarms what a spreadsheet would work out, and nothing else', () => {
     const written = (text: string) =>
       sectionsIn(csv({ stillNeeded: [{ resultId: 'r1', title: 't', text }] })).get('Wat is nog nodig')?.[0]?.[1];
-    for (const text of ['=1+1', '+31', '-1', '@sum', '\t=1', '\n=1', '＝1', '＋1', '－1', '＠x'])
+    for (const text of ['=1+1', '+31', '-1', '@sum', '\t1', '\n1', '＝1', '＋1', '－1', '＠x'])
       assert.equal(written(text), `'${text}`);
-    assert.equal(written('\r=1'), `'\n=1`);
+    assert.equal(written('\r=1'), `'\n'=1`);
+    // Also where a spreadsheet that is set otherwise begins a cell.
+    for (const text of ['a,=1', 'Beter.\n=cmd', 'a;-1,b', 'a\t@x', 'a,＝1'])
+      assert.equal(written(text), text.replace(/([,;\t\n])(?=[=\-@＝])/g, "$1'"));
+    assert.equal(written('Toegang, -5 procent'), 'Toegang, -5 procent');
     for (const text of ['1-2', 'a=b', "'s morgens", '"Zo"', 'a;b', '—']) assert.equal(written(text), text);
     assert.match(csv({ stillNeeded: [{ resultId: 'r1', title: 't', text: '"=1";x' }] }), /;"""=1"";x"\r\n/);
   });

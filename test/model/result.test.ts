@@ -145,6 +145,13 @@ describe('writing a result', () => {
     refused(() => saveResult(inside, state(CORE, { previous: draft({}, WELZIJN) })), 'forbidden');
   });
 
+  it('gives it to more readers by the core team alone, once it is published', () => {
+    const inside = { audience: 'internal' } as const;
+    saveResult(words(), state(WERK, { previous: draft(inside) }));
+    refused(() => saveResult(words(), state(WERK, { previous: published(inside) })), 'forbidden');
+    saveResult(words(), state(CORE, { previous: published(inside) }));
+  });
+
   it('is for its party and the core team', () => {
     refused(() => saveResult(words(), state(ZORG, { previous: draft() })), 'notFound');
     refused(() => saveResult(words(), state(ZORG, { previous: published() })), 'forbidden');

@@ -14,6 +14,28 @@ describe('what is kept of me', () => {
   before(async () => void (site = await openServedSite()));
   after(() => site.close());
 
+  it('is not left at a moment that nobody chose: without a network nothing waits', LIMIT, () =>
+    visit(site, { expected: [/ERR_INTERNET_DISCONNECTED/] }, async (visitor) => {
+      const { page, agenda } = await openAgenda(site, visitor, { as: WORK });
+      await agenda.getByRole('button', { name: 'Mijn gegevens', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: 'Mijn gegevens' });
+      await dialog.getByRole('button', { name: /^Samenwerking verlaten/ }).click();
+      await page.context().setOffline(true);
+      await dialog.getByRole('button', { name: 'Ja, ik verlaat de samenwerking' }).click();
+      await dialog.getByRole('alert').filter({ hasText: 'Je bent niet weggegaan.' }).waitFor();
+      await dialog.getByRole('button', { name: 'Nee, ik blijf' }).click();
+      await page.context().setOffline(false);
+      await page.reload();
+      await agenda.getByRole('button', { name: 'Mijn gegevens', exact: true }).waitFor();
+      // What would still wait has gone out by now.
+      await page.waitForTimeout(2000);
+      const me = await page.evaluate(async () =>
+        (await fetch('/v1/me?space=sociaal-domein', { headers: { 'Samen-Client': '1' } })).json(),
+      );
+      assert.notEqual((me as { member?: object }).member, undefined);
+    }),
+  );
+
   it('is a file, a choice, and mine to take along; all by keyboard', LIMIT, () =>
     // Who left is told of nothing any more.
     visit(site, { expected: [/status of 404/] }, async (visitor) => {
@@ -41,11 +63,11 @@ describe('what is kept of me', () => {
         (own.kinds['member'] as { id: string }[]).map(({ id }) => id),
         [WORK],
       );
-      await dialog.getByText('Het bestand is gemaakt.').waitFor({ state: 'attached' });
+      await dialog.getByText('Het bestand is gemaakt.').waitFor();
 
       await dialog.getByLabel('Bericht per e-mail als er iets op mij wacht').selectOption({ label: 'Nooit' });
       await dialog.getByRole('button', { name: 'Bewaren', exact: true }).press('Enter');
-      await dialog.getByText('Je keuze is bewaard.').waitFor({ state: 'attached' });
+      await dialog.getByText('Je keuze is bewaard.').waitFor();
       const kept = await page.evaluate(async () =>
         (await fetch('/v1/me/preferences?space=sociaal-domein', { headers: { 'Samen-Client': '1' } })).json(),
       );

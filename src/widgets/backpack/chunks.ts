@@ -18,3 +18,9 @@ export function chunksOf<T>(
   }
   return chunks;
 }
+
+/** As high as a card is, most often. */
+const CARD_PX = 300;
+
+/** So many cards fill the window. */
+export const windowful = (): number => Math.ceil(globalThis.innerHeight / CARD_PX);

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { windowful } from './chunks';
 import { layPage, withFresh } from './feed-list';
 import { FreshPosts } from './fresh-posts';
 import type { SpaceClient, View } from '../../client/types';
@@ -21,9 +22,6 @@ interface FeedPage {
   stop?: (() => void) | undefined;
 }
 
-/** As high as a card is, most often. */
-const CARD_PX = 300;
-
 const LOADING: View<never> = { status: 'loading', stale: false, refreshing: false };
 
 /**
@@ -45,8 +43,8 @@ export class FeedController implements ReactiveController, QueryState {
   #items: readonly ExperienceView[] = [];
   #labels?: FeedLabels | undefined;
   #within = false;
-  /** So many at first: what the window has no room for is drawn once these are. */
-  #begin = Math.ceil(globalThis.innerHeight / CARD_PX);
+  /** So many at first, and one to be sure: what the window has no room for is drawn once these are. */
+  #begin = windowful() + 1;
 
   constructor(host: ClientHost, filter: () => ExperienceFilter | undefined, limit: () => number) {
     this.#host = host;
@@ -72,17 +70,17 @@ export class FeedController implements ReactiveController, QueryState {
 
   /** What is shown. */
   get items(): readonly ExperienceView[] {
-    return this.#isBeginning ? this.#items.slice(0, this.#begin) : this.#items;
+    return this.isBeginning ? this.#items.slice(0, this.#begin) : this.#items;
   }
 
-  /** Of what was chosen among, people read how much there is: that is all of it, from the beginning. */
-  get #isBeginning(): boolean {
+  /** Not all is drawn yet. Of what was chosen among, people read how much there is: that is all of it, at once. */
+  get isBeginning(): boolean {
     return this.#items.length > this.#begin && Object.keys(this.#asked).length === 0;
   }
 
   /** Shows what it did not begin with. */
   goOn(): void {
-    const wasBeginning = this.#isBeginning;
+    const wasBeginning = this.isBeginning;
     this.#begin = Infinity;
     if (wasBeginning) this.#host.requestUpdate();
   }
@@ -98,12 +96,12 @@ export class FeedController implements ReactiveController, QueryState {
 
   /** Also while it is on its way, and when it did not come: the button that asks for it stays where it was. */
   get hasMore(): boolean {
-    const isMore = this.#pages.at(-1)?.next !== undefined || this.isLoadingMore || this.hasFailedMore;
-    return isMore && !this.#isBeginning;
+    return this.#pages.at(-1)?.next !== undefined || this.isLoadingMore || this.hasFailedMore;
   }
 
+  /** More comes by itself. */
   get isLoadingMore(): boolean {
-    return this.#pages.length > 1 && this.#pages.at(-1)?.view.status === 'loading';
+    return this.isBeginning || (this.#pages.length > 1 && this.#pages.at(-1)?.view.status === 'loading');
   }
 
   /** The last page asked for did not come. */

@@ -5,7 +5,7 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackpackTerm, CardFrame } from './card';
-import { chunksOf } from './chunks';
+import { chunksOf, windowful } from './chunks';
 import { LONG_DATE, noonOf, todayHere } from '../../elements/dates';
 import { driverHref } from './driver-href';
 import { CHUNK, FIRST_CHUNK, feed } from './feed';
@@ -33,8 +33,6 @@ export type FirstPage = ExperiencePage & { labels: FeedLabels };
 /** Without an experience there is no first view. */
 const bareFeed = (): TemplateResult => html``;
 
-/** As high as a card is, most often. */
-const CARD_PX = 300;
 /** So many heights of the window below it, a browser lays out already what may be passed over. */
 const NEAR = 1.5;
 
@@ -108,7 +106,7 @@ export function drawFeed(element: Element, view: FirstView, { items, nextCursor,
   const hasMore = nextCursor !== undefined;
   const chunks = chunksOf(items, CHUNK, [], FIRST_CHUNK);
   // What stands below the window is drawn whole by the class, before anybody is there.
-  const whole = Math.ceil(innerHeight / CARD_PX);
+  const whole = windowful();
   const others = {
     count: Math.max(0, items.length - whole),
     drawn: plainCards(

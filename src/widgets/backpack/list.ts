@@ -9,6 +9,8 @@ export interface ListedFeed {
   readonly arrivals: number;
   readonly hasCome: boolean;
   readonly hasMore: boolean;
+  /** The last that is drawn is not the last that is here. */
+  readonly isBeginning?: boolean;
   readonly hasFailedMore: boolean;
   more(): void;
 }
@@ -29,7 +31,7 @@ export interface ListOptions {
 
 /** The feed with what is said above it and asked for below it. */
 export function list({ t, feed, isFiltered, count, shown, empty, onClear, onArrivals }: ListOptions): TemplateResult {
-  const { arrivals, hasCome, hasMore, hasFailedMore } = feed;
+  const { arrivals, hasCome, hasMore, hasFailedMore, isBeginning } = feed;
   // Both regions are there before they say something: else nobody hears it.
   return html`<div class="row found">
       <p class="small" role="status">${isFiltered && hasCome ? html`<b>${t('found', count, hasMore)}</b>` : nothing}</p>
@@ -42,5 +44,5 @@ export function list({ t, feed, isFiltered, count, shown, empty, onClear, onArri
     }</div>
     ${!hasCome ? html`<div aria-hidden="true" class="stack">${boneCard()}${boneCard()}</div>` : count > 0 ? shown() : empty()}
     ${hasFailedMore ? html`<p role="alert">${t('olderFailed')}</p>` : nothing}
-    ${hasMore ? html`<button type="button" class="btn older no-print" @click=${() => feed.more()}>${t('older')}</button>` : nothing}`;
+    ${hasMore && !isBeginning ? html`<button type="button" class="btn older no-print" @click=${() => feed.more()}>${t('older')}</button>` : nothing}`;
 }

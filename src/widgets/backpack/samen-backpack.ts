@@ -112,7 +112,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
       (chunks) => this.#looked(chunks),
       () => (this.#limit === undefined ? this.#feed.more() : undefined),
     );
-    // Over the first view, all is drawn at once: it stands there already.
+    // Over the first view, all is drawn at once: most often it stands there already.
     if (this.shadowRoot) this.#feed.goOn();
   }
 

@@ -162,6 +162,14 @@ export function resultsConformance(open: OpenHome): void {
       await refused(by(jeugd).read('getResult', { id: published.id }), 'notFound');
     });
 
+    it('is given to more readers by the core team alone', async () => {
+      const inside = await publish(await resultBy(by(wonen), { audience: 'internal' }));
+      await refused(send(by(wonen), 'saveResult', resultAgain(inside, { audience: 'everyone' })), 'forbidden');
+      await refused(by(jeugd).read('getResult', { id: inside.id }), 'notFound');
+      await send(by(core), 'saveResult', resultAgain(inside, { audience: 'everyone' }));
+      assert.equal((await by(jeugd).read('getResult', { id: inside.id })).id, inside.id);
+    });
+
     it('names nobody, in no one’s answer', async () => {
       const { id } = await publish(await resultBy(by(wonen)));
       assert.doesNotMatch(JSON.stringify(await by(jeugd).read('getResult', { id })), /wonen-2|beleid-1/);

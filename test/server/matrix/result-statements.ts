@@ -43,7 +43,7 @@ function onResult(viewer: Viewer, result: Result): Statement[] {
     { sql: removed('results', `id = '${id}'`), comes: isDraft ? edits : sees && isCore },
     ...(isDraft ? [{ sql: published(), comes: sees && isCore }] : []),
     ...(audience === 'internal'
-      ? [{ sql: readers('everyone'), comes: edits }]
+      ? [{ sql: readers('everyone'), comes: edits && (isDraft || isCore) }]
       : [
           {
             sql: readers('internal'),

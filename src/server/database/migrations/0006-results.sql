@@ -148,9 +148,9 @@ begin
   if publishes and coalesce(not is_core or new.data #>> '{publication,by,partyId}' <> mine
     or coalesce(new.data #>> '{publication,reason}', '') = '', true)
   then perform samen.refuse('The core team publishes, and says why'); end if;
-  -- Who wrote it reads it still; and who has read it, until the core team says otherwise.
-  if 'audience' = any (touched) and new.data ->> 'audience' = 'internal'
-    and ((not is_core and old.data ? 'publication') or exists (select from spaces s, jsonb_array_elements(s.data -> 'parties') p
+  -- Who wrote it reads it still; and of what is published the core team says who does.
+  if 'audience' = any (touched) and ((not is_core and old.data ? 'publication')
+    or new.data ->> 'audience' = 'internal' and exists (select from spaces s, jsonb_array_elements(s.data -> 'parties') p
       where s.space_id = old.space_id and p ->> 'id' = old.created_by and p ->> 'kind' = 'partner'))
   then perform samen.refuse('It is not theirs to take from its readers'); end if;
   if (select coalesce(jsonb_agg(h order by n), '[]') from jsonb_array_elements(new.data -> 'history') with ordinality t (h, n)

@@ -26,7 +26,7 @@ export interface EditFormOptions {
   parties: readonly Party[];
   finder: Finder;
   /** Whether this reader's party may choose to whom it is shown. */
-  isDepartment: boolean;
+  choosesReaders: boolean;
   onType: (change: Partial<Draft>) => void;
   onAdd: (one: Evidence) => void;
   onRemove: (one: Evidence) => void;
@@ -42,7 +42,7 @@ const STATUS_TEXTS = {
 } as const satisfies Record<ResultStatus, keyof ResultsFormsMessages>;
 
 export function editForm(options: EditFormOptions): TemplateResult {
-  const { t, common, draft, finder, isDepartment, onAdd, onRemove } = options;
+  const { t, common, draft, finder, choosesReaders, onAdd, onRemove } = options;
   const optional = common('optional');
   const text = textOf(options);
   return html`
@@ -53,7 +53,7 @@ export function editForm(options: EditFormOptions): TemplateResult {
     ${text('stillNeeded', t('stillNeededLabel'), { multiline: true, rows: 2, optional })}
     ${evidenceField({ t, optional, chosen: draft.evidence, finder, onAdd, onRemove })}
     ${driversField(options)} ${partiesField(options)} ${measureFields(options)}
-    ${isDepartment ? readersField(options) : nothing}
+    ${choosesReaders ? readersField(options) : nothing}
   `;
 }
 

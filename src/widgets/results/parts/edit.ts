@@ -80,8 +80,9 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
     return this.space?.parties.find(({ id }) => id === mine);
   }
 
-  get #isDepartment(): boolean {
-    return this.#party?.kind === 'department';
+  /** Of what is published, the core team does. */
+  get #choosesReaders(): boolean {
+    return this.#party?.kind === 'department' && (this.isCoreTeam || !this.#one.data?.publication);
   }
 
   /** After the queries, which may know the result at once. */
@@ -151,7 +152,7 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
         drivers: this.drivers,
         parties: this.space?.parties ?? [],
         finder: this.#finder,
-        isDepartment: this.#isDepartment,
+        choosesReaders: this.#choosesReaders,
         onType: (change) => this.#type(change),
         onAdd: (one) => this.#add(one),
         onRemove: (one) => this.#remove(one),
