@@ -80,7 +80,10 @@ async function middleOf(target: Locator): Promise<{ x: number; y: number }> {
 
 /** Takes a card with the mouse and holds it over something, without letting go. */
 async function carry(page: Page, title: string, over: Locator): Promise<void> {
-  const from = await middleOf(cardIn(agendaOn(page), title).first());
+  const card = cardIn(agendaOn(page), title).first();
+  // Once it stands still: on a busy machine what is beside it may still come.
+  await card.hover({ trial: true });
+  const from = await middleOf(card);
   const to = await middleOf(over);
   await page.mouse.move(from.x, from.y);
   await page.mouse.down();
