@@ -17,17 +17,22 @@ const EDITED = `<p>Tekst ervoor.<samen-compass space=”sociaal-domein” headin
 const SPACE_ON_PAGE = '<meta name="samen-space" content="van-de-pagina" />';
 const AROUND = `<samen-space backend="local:" space="sociaal-domein"><div><samen-compass>${FALLBACK}</samen-compass></div></samen-space>`;
 
-const CODE_OF = { compass: /\/chunks\/define-(?!samen-space)/, space: /\/chunks\/define-samen-space-/ };
+const CODE_OF = { compass: /\/chunks\/compass-[\w-]+\.js$/, space: /\/chunks\/define-samen-space-[\w-]+\.js$/ };
 
 /** Keeps back the code of one element; the returned function lets it come. */
 async function holdBack(page: Page, element: keyof typeof CODE_OF): Promise<() => void> {
   let goOn = () => {};
+  let isAsked = false;
   const held = new Promise<void>((resolve) => (goOn = resolve));
   await page.route(CODE_OF[element], async (route) => {
+    isAsked = true;
     await held;
     await route.continue();
   });
-  return () => goOn();
+  return () => {
+    assert.ok(isAsked, `the code of the ${element} was held back`);
+    goOn();
+  };
 }
 
 const untilDefined = (page: Page, tag: string) =>

@@ -79,7 +79,8 @@ function everyBox(page: Page): Promise<Seen[]> {
   return page.evaluate((leaks) => {
     const found: Seen[] = [];
     const look = (root: ParentNode, path: string): void => {
-      for (const element of root.querySelectorAll('*')) {
+      // The group around an icon that came after its place was drawn is no box of its own.
+      for (const element of root.querySelectorAll('*:not(g)')) {
         const name = `${path} ${element.localName}.${String(element.getAttribute('class'))}`;
         const style = getComputedStyle(element);
         const { width, height } = element.getBoundingClientRect();
