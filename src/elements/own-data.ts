@@ -1,17 +1,18 @@
 /** "Mijn gegevens": what everybody may do with what is kept of them, the same in each widget and fetched when asked for. */
-import { html, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
+import { askAnew } from './ask-anew';
 import { defineElement } from './define';
 import { LatePart } from './late-part';
 import type { MessageSource } from './message-sources';
 import { QueryController } from './query-controller';
 import { saveAsFile } from './save-as-file';
-import type { SpaceClient, View } from '../client/types';
+import type { SpaceClient } from '../client/types';
 import type { OwnDataMessages } from '../locales/own-data.nl';
 import { ownDataNl } from '../locales/own-data.nl';
 import { MAIL_RHYTHMS } from '../model/privacy-types';
-import type { MailRhythm, OwnData, Preferences } from '../model/privacy-types';
+import type { MailRhythm, Preferences } from '../model/privacy-types';
 import { dialogTemplate } from '../ui/dialog';
 import { dialogStyles } from '../ui/dialog.styles';
 import { selectField } from '../ui/field';
@@ -27,7 +28,15 @@ const TAG = 'samen-own-data';
 type Chosen = Pick<Preferences, 'mail' | 'language'>;
 
 export class OwnDataPart extends LatePart<OwnDataMessages> {
-  static override styles: CSSResultGroup = [LatePart.styles, dialogStyles];
+  static override styles: CSSResultGroup = [
+    LatePart.styles,
+    dialogStyles,
+    css`
+      .lines { display: grid; gap: 0.35em; padding-inline-start: 1.25em; }
+      .lines li { list-style: disc; }
+      .lines li::marker { color: var(--_muted); }
+    `,
+  ];
 
   @property({ attribute: false }) isOpen = false;
   /** The person left: what is behind it says so, and takes the focus. */
@@ -113,7 +122,7 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
 
   #renderSure(): TemplateResult {
     const { t } = this;
-    const list = (lines: string) => html`<ul>${lines.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`;
+    const list = (lines: string) => html`<ul class="lines">${lines.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`;
     return html`<section class="stack">
       <h3 class="h-card" id="sure" tabindex="-1">${t('leaveSure')}</h3>
       <div><p><b>${t('leaveGoes')}</b></p>${list(t('leaveGoesList'))}</div>
@@ -139,8 +148,10 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
 
   async #export(): Promise<void> {
     this.refused = undefined;
-    const data = this.client && (await ownDataFrom(this.client));
-    if (!data) {
+    const view = this.client && (await askAnew(this.client, 'getOwnData', {}));
+    const data = view?.data;
+    // What was known before is not everything.
+    if (!data || view?.error || view?.stale) {
       this.refused = this.t('ownDataFailed');
       return;
     }
@@ -184,22 +195,6 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
     if (!isOnItsWay) this.#underWay = undefined;
     return isOnItsWay;
   }
-}
-
-/** Asked anew, and nothing but what is answered to that: what was known before is not everything. */
-function ownDataFrom(client: SpaceClient): Promise<OwnData | undefined> {
-  return new Promise((resolve) => {
-    let known: View<OwnData> | undefined;
-    const stop = client.watch('getOwnData', {}, (view) => {
-      const isFirst = !known;
-      known ??= view;
-      if (isFirst || view.refreshing || view.status === 'loading') return;
-      resolve(view.error || view.stale ? undefined : view.data);
-      queueMicrotask(() => stop());
-    });
-    // Who watches asks by itself where nothing is known, or where asking failed.
-    if (known?.data && !known.error) void client.refresh('getOwnData', {});
-  });
 }
 
 export interface Opened {

@@ -36,6 +36,8 @@ export const resultsFormsEn: ResultsFormsMessages = {
   evidenceAdded: (title: string) => `“${title}” is chosen.`,
   evidenceRemoved: (title: string) => `“${title}” is taken away.`,
   evidenceMost: 'Choose no more than fifty. Take one away first.',
+  evidenceGone: 'Is not there any more',
+  evidenceIsGone: 'Some of this was erased, or is not for you any more. Take it away.',
   kindExperience: 'Experience',
   kindItem: 'Agenda item',
   resultDriversLabel: 'Which drivers does it touch?',

@@ -34,6 +34,8 @@ export const resultsFormsNl = {
   evidenceAdded: (title: string) => `‘${title}’ is gekozen.`,
   evidenceRemoved: (title: string) => `‘${title}’ is weggehaald.`,
   evidenceMost: 'Kies niet meer dan vijftig. Haal er eerst een weg.',
+  evidenceGone: 'Bestaat niet meer',
+  evidenceIsGone: 'Een deel hiervan is gewist, of is niet meer voor jou. Haal het weg.',
   kindExperience: 'Ervaring',
   kindItem: 'Agendapunt',
   resultDriversLabel: 'Welke drijfveren raakt het?',

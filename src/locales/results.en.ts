@@ -44,9 +44,9 @@ export const resultsEn: ResultsMessages = {
   noGoal: 'There is no goal for this.',
   sourceIs: (source) => `Source: ${source}.`,
   startedAt: 'start',
-  beganAt: (what, start, unit) => `${what}: started at ${start} ${unit}.`,
-  nowOfGoal: (what, now, goal) => `${what}: ${now} of ${goal}.`,
-  wentFromTo: (what, from, to, unit) => `${what}: from ${from} to ${to} ${unit}.`,
+  beganAt: (what, start, unit) => `${what}: started at ${start}${unit}.`,
+  nowOfGoal: (what, now, goal, unit) => `${what}: ${now} of ${goal}${unit}.`,
+  wentFromTo: (what, from, to, unit) => `${what}: from ${from} to ${to}${unit}.`,
   goalIs: (goal) => `Goal: ${goal}.`,
   toResults: 'Results',
 };

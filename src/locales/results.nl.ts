@@ -45,9 +45,9 @@ export const resultsNl = {
   noGoal: 'Hier is geen doel voor.',
   sourceIs: (source: string) => `Bron: ${source}.`,
   startedAt: 'begin',
-  beganAt: (what: string, start: string, unit: string) => `${what}: begonnen bij ${start} ${unit}.`,
-  nowOfGoal: (what: string, now: string, goal: string) => `${what}: ${now} van de ${goal}.`,
-  wentFromTo: (what: string, from: string, to: string, unit: string) => `${what}: van ${from} naar ${to} ${unit}.`,
+  beganAt: (what: string, start: string, unit: string) => `${what}: begonnen bij ${start}${unit}.`,
+  nowOfGoal: (what: string, now: string, goal: string, unit: string) => `${what}: ${now} van de ${goal}${unit}.`,
+  wentFromTo: (what: string, from: string, to: string, unit: string) => `${what}: van ${from} naar ${to}${unit}.`,
   goalIs: (goal: string) => `Doel: ${goal}.`,
   toResults: 'Resultaten',
 };

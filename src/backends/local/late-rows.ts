@@ -1,5 +1,5 @@
 import type { LateNeeded, LateRows, StoredRow } from './stored-row';
-import type { Audience, Viewer } from '../../model/types';
+import type { Audience, Id, Viewer } from '../../model/types';
 import { maySee, maySeeResult } from '../../model/visibility';
 import type { RowKind, Rows } from '../../service/storage';
 
@@ -65,3 +65,10 @@ export const UNDER: LateRows['UNDER'] = {
 
 /** What goes with a thing of which only the place stays: who reported it leaves nothing to settle. */
 export const UNDER_ERASED: LateRows['UNDER_ERASED'] = [['report', 'experienceId']];
+
+/** What was written beside an experience in a report that is kept goes with it; undefined where nothing was. */
+export function withoutChosen({ row, ...stored }: StoredRow, experienceId: Id): StoredRow | undefined {
+  const kept = row as Rows['keptReport'];
+  const choices = kept.choices.filter((choice) => choice.experienceId !== experienceId);
+  return choices.length < kept.choices.length ? { ...stored, row: { ...kept, choices } } : undefined;
+}

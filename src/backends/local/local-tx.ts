@@ -50,7 +50,10 @@ export class LocalTx implements Tx {
     const key = this.#key(kind, id);
     this.erased.delete(key);
     this.puts.set(key, { form: 1, version, audience, row: next });
-    if ((next as { status?: unknown }).status === 'erased') this.#eraseUnder(lateRows?.UNDER_ERASED, id);
+    if ((next as { status?: unknown }).status !== 'erased') return;
+    await this.#learn();
+    this.#eraseUnder(lateRows?.UNDER_ERASED, id);
+    this.#eraseChosen(id);
   }
 
   async erase<K extends RowKind>(kind: K, id: Id): Promise<void> {
@@ -58,6 +61,7 @@ export class LocalTx implements Tx {
     this.#erase(this.#key(kind, id));
     if (kind === 'member') await (await late(import('./forget-member'))).forgetMember(this, this.#viewer.spaceId, id);
     this.#eraseUnder(lateRows?.UNDER[kind], id);
+    if (kind === 'experience') this.#eraseChosen(id);
   }
 
   /** A broken row is left lying and passed over: one of them does not take a list away. */
@@ -81,10 +85,8 @@ export class LocalTx implements Tx {
   readonly #proof = (id: Id): string => localProof(this.#viewer.personId, id);
 
   readonly #all = <K extends RowKind>(kind: K, forNobody?: boolean): Rows[K][] => {
-    const prefix = this.#key(kind, '');
-    const keys = new Set([...this.before.keys(), ...this.puts.keys()]);
-    return [...keys].flatMap((key) => {
-      const found = key.startsWith(prefix) && this.#found(key);
+    return this.#keysOf(kind).flatMap((key) => {
+      const found = this.#found(key);
       return isWhole(kind, found) && (forNobody || this.#maySeeByAudience(kind, found)) ? [found.row as Rows[K]] : [];
     });
   };
@@ -110,12 +112,24 @@ export class LocalTx implements Tx {
 
   #eraseUnder(all: Under | undefined, id: Id): void {
     for (const [under, field] of all ?? []) {
-      const prefix = this.#key(under, '');
-      for (const key of new Set([...this.before.keys(), ...this.puts.keys()])) {
-        const { row } = Object(key.startsWith(prefix) && this.#found(key)) as Partial<StoredRow>;
+      for (const key of this.#keysOf(under)) {
+        const { row } = Object(this.#found(key)) as Partial<StoredRow>;
         if ((Object(row) as Record<string, unknown>)[field] === id) this.#erase(key);
       }
     }
+  }
+
+  #eraseChosen(experienceId: Id): void {
+    for (const key of this.#keysOf('keptReport')) {
+      const found = this.#found(key);
+      const left = isWhole('keptReport', found) && lateRows?.withoutChosen(found, experienceId);
+      if (left) this.puts.set(key, left);
+    }
+  }
+
+  #keysOf(kind: RowKind): string[] {
+    const prefix = this.#key(kind, '');
+    return [...new Set([...this.before.keys(), ...this.puts.keys()])].filter((key) => key.startsWith(prefix));
   }
 
   #erase(key: string): void {

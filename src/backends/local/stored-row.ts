@@ -32,6 +32,7 @@ export interface LateRows {
   LATE_NEEDED: LateNeeded;
   UNDER: Partial<Record<RowKind, Under>>;
   UNDER_ERASED: Under;
+  withoutChosen: (kept: StoredRow, experienceId: Id) => StoredRow | undefined;
   isByAudienceFor: (kind: RowKind, stored: StoredRow, viewer: Viewer) => boolean;
   isForViewer: (kind: RowKind, stored: StoredRow, viewer: Viewer, proof: (id: Id) => string) => boolean;
 }

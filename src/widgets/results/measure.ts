@@ -28,14 +28,19 @@ export function pointsOf({ measure: { start }, measurements }: Measured): Point[
 export const beganOn = ({ measure, measurements: [first] }: Measured): Day | undefined =>
   first?.value === measure.start ? first.on : undefined;
 
+/** In what it is counted, behind a number; what is measured may say that already: "Brieven: 6 van de 10". */
+export const unitOf = ({ what, unit }: Measure): string =>
+  what.toLowerCase().includes(unit.toLowerCase()) ? '' : ` ${unit}`;
+
 /** "Brieven in gewone taal: 6 van de 10." "Zoektijd: van 15 naar 2 minuten. Doel: 1." */
 export function measureSentence(measured: Measured, { t, number }: MeasureWords): string {
   const { measure, measurements } = measured;
-  const { what, unit, start, goal, source } = measure;
+  const { what, start, goal, source } = measure;
+  const unit = unitOf(measure);
   const now = number(valueNow(measured));
   const said =
     start === 0 && goal !== undefined && goal >= valueNow(measured)
-      ? [t('nowOfGoal', what, now, number(goal))]
+      ? [t('nowOfGoal', what, now, number(goal), unit)]
       : [
           measurements.length > 0 ? t('wentFromTo', what, number(start), now, unit) : t('beganAt', what, now, unit),
           goal === undefined ? t('noGoal') : t('goalIs', number(goal)),

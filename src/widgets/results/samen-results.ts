@@ -12,7 +12,7 @@ import { isWaiting } from './waiting';
 import { AllPages } from '../../elements/all-pages';
 import { plain } from '../../elements/config';
 import { headingLevelOf, oneOf } from '../../elements/configuration';
-import { noonOf } from '../../elements/dates';
+import { noonOf, withYear } from '../../elements/dates';
 import { HashController } from '../../elements/hash';
 import { parseHash } from '../../elements/hash-address';
 import type { MessageSource, TermOf } from '../../elements/message-sources';
@@ -153,7 +153,7 @@ export class SamenResults extends SamenElement<ResultsMessages> {
               sending: this.#sending,
               t: this.#t,
               date: this.#date,
-              shortDate: (day) => this.localize.date(noonOf(day), { day: 'numeric', month: 'short' }),
+              shortDate: (day) => this.#date(day, 'short'),
               number: (value) => this.localize.number(value),
               partyName: this.#partyName,
               href: (id) => this.#hash.href(id),
@@ -181,7 +181,8 @@ export class SamenResults extends SamenElement<ResultsMessages> {
 
   readonly #t: TermOf<ResultsMessages> = (key, ...args) => this.localize.term(key, ...(args as never));
 
-  readonly #date = (day: Day): string => this.localize.date(noonOf(day), { day: 'numeric', month: 'long' });
+  readonly #date = (day: Day, month: 'long' | 'short' = 'long'): string =>
+    this.localize.date(noonOf(day), withYear(day, { day: 'numeric', month }));
 
   readonly #partyName = (id: Id): string => this.spaceData?.parties.find((party) => party.id === id)?.name ?? '';
 

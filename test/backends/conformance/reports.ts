@@ -332,6 +332,22 @@ export function reportsConformance(open: OpenHome): void {
       );
     });
 
+    it('keeps nothing of what was written beside an experience that was erased, also where its place stays', async () => {
+      const kept = await send(core, 'saveKeptReport', keptInput({ choices }));
+      const reply = { id: newId(), text: 'Hoe dan?', isQuestion: true, version: 0 } as const;
+      await send(jeugd, 'saveReply', { experienceId: 'e1', ...reply });
+      const author = await home.as('wonen-2');
+      for (const id of ['e1', 'e-inside']) await send(author, 'eraseExperience', { id, version: 1 });
+      assert.equal((await core.read('getExperience', { id: 'e1' })).status, 'erased');
+      assert.deepEqual((await core.read('getKeptReport', { id: kept.id })).choices, [choices[2]]);
+      const all = await home.kept();
+      assert.doesNotMatch(all, /Om e1|Om e-inside/);
+      assert.match(all, /Om e-nobody/);
+      // It is still what was read: whoever was changing it goes on.
+      const seen = await core.read('getKeptReport', { id: kept.id });
+      await send(core, 'saveKeptReport', again(seen, { introduction: 'Verder' }));
+    });
+
     it('chooses what whoever keeps it may read, each once, in days that are a period', async () => {
       const choice = (...ids: string[]) => ids.map((experienceId) => ({ experienceId, reason: '' }));
       await refused(

@@ -1,7 +1,9 @@
 import { CORE_TEAM, PARTNER, WORK, openResults, refuse, resultsSpace, tidyUp, titles, today } from './bench';
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import { equal, holds, until } from '../../elements/support';
+import type { ExperienceInput } from '../../../src/contract/experiences';
 import { addDays } from '../../../src/model/day';
+import { newId } from '../../../src/model/new-id';
 
 const OWN_DRAFT = 'Werk en Toegang bellen samen';
 
@@ -94,6 +96,29 @@ describe('writing a result', () => {
     equal(((await see(again, 'textbox', 'Wat is het resultaat?')) as HTMLInputElement).value, 'Half geschreven');
     await press(again, 'Annuleren');
     await see(again, 'button', 'Nieuw resultaat');
+  });
+
+  it('says which evidence is gone, in a draft that was found as when it is sent, and keeps no word of it', async () => {
+    const space = await resultsSpace();
+    const experience: ExperienceInput = {
+      ...{ id: newId(), title: 'Straks weg', kind: 'lesson', whatHappened: 'Dit stond hier.', adviceWelcome: false },
+      ...{ driverIds: [], language: 'nl', authorShownAs: 'jobTitle', audience: 'everyone', version: 0 },
+    };
+    const { version } = await space.write(PARTNER, 'saveExperience', experience);
+    const first = await openResults(space, { as: CORE_TEAM, path: ['new', 'experience', experience.id] });
+    await see(first, 'button', 'Haal ‘Straks weg’ weg');
+    await write(first, OWN_DRAFT);
+    await space.write(PARTNER, 'eraseExperience', { id: experience.id, version });
+    await press(first, 'Opslaan');
+    await see(first, 'link', 'Een deel hiervan is gewist, of is niet meer voor jou. Haal het weg.');
+    const group = await see(first, 'group', /^Waaraan zie je het\?/);
+    holds(group.getAttribute('aria-describedby')?.includes('evidence-error'), 'the error is tied to its field');
+    holds(!read(first).includes('Straks weg'), 'its title is gone');
+    tidyUp();
+    const again = await openResults(space, { as: CORE_TEAM, path: ['new', 'experience', experience.id] });
+    await press(again, 'Haal ‘Bestaat niet meer’ weg');
+    await press(again, 'Opslaan');
+    await see(again, 'heading', OWN_DRAFT);
   });
 
   it('of a finished agenda item has that as evidence, with its drivers and who did it', async () => {

@@ -40,6 +40,21 @@ describe('the results', () => {
     );
   });
 
+  it('say in what is counted where what is measured does not, and the year of what is of another', async () => {
+    const measure = { what: 'Teruggebeld', unit: 'procent', start: 0, goal: 80, source: '' };
+    const measurements = [{ id: 'v1', on: '2024-02-03', value: 60 }];
+    const by = { partyId: 'afd-beleid', jobTitle: 'adviseur' };
+    const publication = { on: '2024-02-03', reason: 'Toen', by };
+    const results = await openResults(
+      await resultsSpace(varied('r2', (row) => ({ ...row, measure, measurements, publication }))),
+    );
+    await shows(results, 6);
+    const old = card(results, 'Zes brieven zijn simpel') ?? results;
+    holds(read(old).includes('Teruggebeld: 60 van de 80 procent.'), read(old));
+    holds(read(old).includes('3 februari 2024'), read(old));
+    holds(/3 feb\.? 2024/.test(old.querySelector('.small-chart')?.textContent ?? ''), 'at its line too');
+  });
+
   it('show a soft result in somebody’s own words, and one that stopped as large as the others', async () => {
     const results = await openResults(await resultsSpace());
     await shows(results, 6);

@@ -201,6 +201,23 @@ create trigger settle_erased after update on samen.experiences for each row
 delete from samen.reports r using samen.experiences e
   where e.space_id = r.space_id and e.id = r.experience_id and e.status = 'erased';
 
+-- What the core team wrote beside an experience in a report that is kept goes with it. Nobody was shown it any more: the
+-- report is still of the version that was read.
+create function samen.forget_chosen() returns trigger
+  language plpgsql security definer set search_path = samen, pg_temp as $$
+begin
+  update kept_reports set data = jsonb_set(data, '{choices}', (
+      select coalesce(jsonb_agg(c.choice order by c.at), '[]') from jsonb_array_elements(data -> 'choices')
+        with ordinality as c(choice, at) where c.choice ->> 'experienceId' <> old.id))
+    where space_id = old.space_id
+      and data -> 'choices' @> jsonb_build_array(jsonb_build_object('experienceId', old.id::text));
+  return null;
+end
+$$;
+create trigger forget_chosen after delete on samen.experiences for each row execute function samen.forget_chosen();
+create trigger forget_chosen_left after update on samen.experiences for each row
+  when (new.status = 'erased' and old.status <> 'erased') execute function samen.forget_chosen();
+
 -- What was last written before that day, and does not go on; a need and an idea as of the day they were made, for they do
 -- not say when they were changed.
 create function samen.outlived(of_kind text, before_day text, after_id text, at_most integer) returns table (id text)

@@ -15,7 +15,12 @@ export interface Evidence {
   kind: 'experience' | 'agendaItem';
   id: Id;
   title: string;
+  /** It was erased meanwhile, or is not for this reader any more. */
+  isGone?: true;
 }
+
+/** The button that takes this piece away. */
+export const removeId = (id: Id): string => `remove-${id}`;
 
 /** As typed; numbers too. */
 export interface Draft {
@@ -128,6 +133,7 @@ export function draftErrors(
     ...text('forWhom', draft.forWhom, undefined, TITLE_LIMIT),
     ...(draft.status ? [] : [{ fieldId: 'status', text: t('statusRequired') }]),
     ...text('stillNeeded', draft.stillNeeded, undefined, TEXT_LIMIT),
+    ...draft.evidence.flatMap(({ id, isGone }) => (isGone ? [{ fieldId: removeId(id), text: t('evidenceIsGone') }] : [])),
     ...measureErrors(draft, about),
   ];
 }

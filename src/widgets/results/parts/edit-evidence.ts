@@ -1,6 +1,7 @@
 /** Chosen experiences and agenda items, and the field that finds more of them. */
 import { css, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { removeId } from './edit-draft';
 import type { Evidence } from './edit-draft';
 import type { Finder } from './finder';
 import type { TermOf } from '../../../elements/message-sources';
@@ -12,6 +13,7 @@ export interface EvidenceOptions {
   t: TermOf<ResultsFormsMessages>;
   optional: string;
   chosen: readonly Evidence[];
+  error: string | undefined;
   finder: Finder;
   onAdd: (one: Evidence) => void;
   onRemove: (one: Evidence) => void;
@@ -21,17 +23,18 @@ const SIGN = { experience: 'backpack', agendaItem: 'calendar' } as const;
 const KIND = { experience: 'kindExperience', agendaItem: 'kindItem' } as const;
 
 export function evidenceField(options: EvidenceOptions): TemplateResult {
-  const { t, optional, chosen, finder, onRemove } = options;
-  return html`<div class="field evidence" role="group" aria-labelledby="evidence-label" aria-describedby="evidence-hint">
+  const { t, optional, chosen, error, finder, onRemove } = options;
+  return html`<div class="field evidence" role="group" aria-labelledby="evidence-label" aria-describedby=${error ? 'evidence-hint evidence-error' : 'evidence-hint'}>
     <span class="label" id="evidence-label">${t('evidenceLabel')} ${optional}</span>
     <p class="hint" id="evidence-hint">${t('evidenceHint')}</p>
+    ${error ? html`<p class="error" id="evidence-error">${error}</p>` : nothing}
     ${
       chosen.length === 0
         ? html`<p class="muted">${t('evidenceNone')}</p>`
         : html`<ul class="chosen">${chosen.map(
             (one) =>
               html`<li>${naming(one, t)}
-                <button type="button" class="btn btn--quiet btn--icon" id="remove-${one.id}" aria-label=${t('evidenceRemove', one.title)} @click=${() => onRemove(one)}>${icon('x')}</button></li>`,
+                <button type="button" class="btn btn--quiet btn--icon" id=${removeId(one.id)} aria-label=${t('evidenceRemove', one.isGone ? t('evidenceGone') : one.title)} @click=${() => onRemove(one)}>${icon('x')}</button></li>`,
           )}</ul>`
     }
     ${textField({
@@ -45,8 +48,8 @@ export function evidenceField(options: EvidenceOptions): TemplateResult {
   </div>`;
 }
 
-function naming({ kind, title }: Evidence, t: EvidenceOptions['t']): TemplateResult {
-  return html`<span class="naming">${icon(SIGN[kind])}<span><span dir="auto">${title}</span> <small class="muted">${t(KIND[kind])}</small></span></span>`;
+function naming({ kind, title, isGone }: Evidence, t: EvidenceOptions['t']): TemplateResult {
+  return html`<span class="naming">${icon(SIGN[kind])}<span>${isGone ? html`<i>${t('evidenceGone')}</i>` : html`<span dir="auto">${title}</span>`} <small class="muted">${t(KIND[kind])}</small></span></span>`;
 }
 
 function results({ t, chosen, finder, onAdd }: EvidenceOptions): TemplateResult {

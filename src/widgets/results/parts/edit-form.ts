@@ -1,6 +1,7 @@
 /** The form of a result: what is asked, in the order in which one tells it. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import { removeId } from './edit-draft';
 import type { Draft, Evidence } from './edit-draft';
 import { evidenceField } from './edit-evidence';
 import type { Finder } from './finder';
@@ -42,7 +43,7 @@ const STATUS_TEXTS = {
 } as const satisfies Record<ResultStatus, keyof ResultsFormsMessages>;
 
 export function editForm(options: EditFormOptions): TemplateResult {
-  const { t, common, draft, finder, choosesReaders, onAdd, onRemove } = options;
+  const { t, common, draft, errors, finder, choosesReaders, onAdd, onRemove } = options;
   const optional = common('optional');
   const text = textOf(options);
   return html`
@@ -51,7 +52,11 @@ export function editForm(options: EditFormOptions): TemplateResult {
     ${text('forWhom', t('forWhomLabel'), { description: t('forWhomHint'), optional })}
     ${statusField(options)}
     ${text('stillNeeded', t('stillNeededLabel'), { multiline: true, rows: 2, optional })}
-    ${evidenceField({ t, optional, chosen: draft.evidence, finder, onAdd, onRemove })}
+    ${evidenceField({
+      ...{ t, optional, finder, onAdd, onRemove },
+      chosen: draft.evidence,
+      error: errors.find(({ fieldId }) => draft.evidence.some(({ id }) => removeId(id) === fieldId))?.text,
+    })}
     ${driversField(options)} ${partiesField(options)} ${measureFields(options)}
     ${choosesReaders ? readersField(options) : nothing}
   `;

@@ -1,10 +1,11 @@
 import { css, html, nothing } from 'lit';
 import type { CSSResultGroup, TemplateResult } from 'lit';
 import { state } from 'lit/decorators.js';
-import { blank, draftErrors, draftOf, fromItem, inputOf } from './edit-draft';
+import { blank, draftErrors, draftOf, fromItem, inputOf, removeId } from './edit-draft';
 import type { Draft, Evidence } from './edit-draft';
 import { evidenceStyles } from './edit-evidence';
 import { editForm } from './edit-form';
+import { withoutGone } from './edit-gone';
 import { Finder } from './finder';
 import { FORMS_MESSAGES } from './forms-messages';
 import { ResultsPart } from './part';
@@ -121,6 +122,16 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
     this.#isTyped = true;
     this.draft = kept;
     this.isFound = true;
+    await this.#lookAgain(kept);
+  }
+
+  /** Whether some of its evidence turned out to be gone. */
+  async #lookAgain({ id, evidence }: Draft): Promise<boolean> {
+    const left = await withoutGone(this.client, evidence);
+    // What was chosen or taken away meanwhile is kept so.
+    const isSame = this.draft?.id === id && this.draft.evidence === evidence;
+    if (left && isSame) this.#type({ evidence: left });
+    return left !== undefined && isSame;
   }
 
   override render(): TemplateResult {
@@ -216,9 +227,9 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
     const at = evidence.indexOf(one);
     const left = evidence.filter((each) => each !== one);
     this.#type({ evidence: left });
-    this.say(this.t('evidenceRemoved', one.title));
+    this.say(this.t('evidenceRemoved', one.isGone ? this.t('evidenceGone') : one.title));
     const neighbour = left[Math.min(at, left.length - 1)];
-    this.focusOn(...(neighbour ? [`remove-${neighbour.id}`] : []), 'find');
+    this.focusOn(...(neighbour ? [removeId(neighbour.id)] : []), 'find');
   }
 
   async #throwAway(): Promise<void> {
@@ -226,16 +237,26 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
     this.leave();
   }
 
-  async #send(draft: Draft): Promise<void> {
+  /** Whether there is something to put right first; it is shown, and what was refused before no longer is. */
+  #isWrong(draft: Draft): boolean {
     this.attempt += 1;
+    this.refused = this.meanwhile = undefined;
     this.errors = draftErrors(draft, {
       t: this.t,
       language: this.language,
       text: this.textError,
       values: this.#one.data?.measurements.length ?? 0,
     });
-    if (this.errors.length > 0) return;
+    return this.errors.length > 0;
+  }
+
+  async #send(draft: Draft): Promise<void> {
+    if (this.#isWrong(draft)) return;
     const { refused, error } = await this.send('saveResult', inputOf(draft, this.language));
+    if (error?.kind === 'notFound' && (await this.#lookAgain(draft))) {
+      this.#isWrong(this.draft ?? draft);
+      return;
+    }
     this.meanwhile = error?.kind === 'stale' ? (error.current as ResultView | undefined) : undefined;
     this.refused = refused;
     // Sent once more, it goes over what is shown beside it.

@@ -10,6 +10,7 @@ import type { Day, Driver, Id } from '../../../model/types';
 import { driverHue } from '../../../ui/driver';
 import { icon } from '../../../ui/icon';
 import { figures } from '../figures';
+import { unitOf } from '../measure';
 
 export interface PaperOptions {
   report: PeriodReport;
@@ -85,7 +86,10 @@ function measureLine({ measure, measurements }: ResultView, { t, number }: Paper
   if (!measure) return '';
   const { what, start, goal } = measure;
   const last = measurements.at(-1);
-  const went = last ? t('reportWent', what, number(start), number(last.value)) : t('reportBegan', what, number(start));
+  const unit = unitOf(measure);
+  const went = last
+    ? t('reportWent', what, number(start), number(last.value), unit)
+    : t('reportBegan', what, number(start), unit);
   return goal === undefined ? went : `${went}, ${t('reportGoal', number(goal))}`;
 }
 
