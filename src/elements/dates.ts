@@ -6,9 +6,9 @@ export const LONG_DATE = { day: 'numeric', month: 'long', year: 'numeric' } as c
 /** In the middle of that day, on the reader's own clock. */
 export const noonOf = (day: Day): Date => new Date(`${day}T12:00:00`);
 
-/** With its year, where that is another than this one. */
-export const withYear = (day: Day, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormatOptions =>
-  day.slice(0, 4) === todayHere().slice(0, 4) ? options : { ...options, year: 'numeric' };
+/** How its year is said: only where that is another than this one. */
+export const yearOf = (day: Day): 'numeric' | undefined =>
+  day.startsWith(String(new Date().getFullYear())) ? undefined : 'numeric';
 
 /**
  * The day by the reader's own clock, for "vandaag" and "9 dagen geleden". Nothing is decided by it: to reckon it for

@@ -11,15 +11,9 @@ import { PARTS } from './load-part';
 import type { AgendaPartProps, PartName } from './load-part';
 import { Moves } from './move';
 import { AllPages } from '../../elements/all-pages';
+import { BoardElement } from '../../elements/board-element';
 import { noonOf, todayHere } from '../../elements/dates';
-import { headingLevelOf } from '../../elements/configuration';
-import { HashController } from '../../elements/hash';
-import { parseHash } from '../../elements/hash-address';
-import type { MessageSource, TermOf } from '../../elements/message-sources';
-import { PartKeeper } from '../../elements/part-keeper';
-import type { PartSaid } from '../../elements/part-keeper';
-import { QueryController } from '../../elements/query-controller';
-import { SamenElement } from '../../elements/samen-element';
+import type { MessageSource } from '../../elements/message-sources';
 import { WideController } from '../../elements/wide';
 import { agendaNl } from '../../locales/agenda.nl';
 import type { AgendaMessages } from '../../locales/agenda.nl';
@@ -31,7 +25,6 @@ import { chipStyles } from '../../ui/chip.styles';
 import { chips } from '../../ui/chips';
 import type { ChipOptions } from '../../ui/chips';
 import { emptyState } from '../../ui/empty-state';
-import { icon } from '../../ui/icon';
 import { bone, boneCard } from '../../ui/skeleton';
 import { tableStyles } from '../../ui/table.styles';
 import { viewNav } from '../../ui/tabs';
@@ -65,9 +58,9 @@ const VIEW_WORDS = {
  * @fires samen-ball-offered - detail: `{ id }`
  * @fires samen-ball-accepted - detail: `{ id }`
  */
-export class SamenAgenda extends SamenElement<AgendaMessages> {
+export class SamenAgenda extends BoardElement<AgendaMessages, PartName, AgendaPartProps> {
   static override styles: CSSResultGroup = [
-    SamenElement.styles,
+    BoardElement.styles,
     cardStyles,
     chipStyles,
     tabsStyles,
@@ -80,25 +73,11 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   @property() phase?: string;
   @property() only?: string;
 
-  readonly #hash = new HashController(this, 'agenda');
   readonly #wide = new WideController(this, WIDE_FROM_EM);
   readonly #items = new AllPages(this, 'listAgendaItems', () => ({}));
-  readonly #intention = new QueryController(this, 'getIntention', () => ({}));
-  readonly #parts = new PartKeeper<PartName, AgendaPartProps>(this, 'samen-agenda', PARTS, ({ detail }) =>
-    this.#partSaid(detail),
-  );
-  /** The boards as they were last looked at, to come back to. */
-  #boards: readonly string[] = [];
-  /** What gets the focus once it is drawn, as a selector. */
-  #focusOn?: string | undefined;
-
   constructor() {
     super();
     this.queries.add(this.#items);
-    this.addEventListener('click', (event) => {
-      const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-      if (parseHash(link?.hash ?? '')?.widget === 'agenda') this.#hash.follow();
-    });
     new Moves(this, () => ({
       client: this.client,
       me: this.me,
@@ -106,11 +85,15 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       parties: this.spaceData?.parties ?? [],
       items: this.#items.items,
       localize: this.localize,
-      go: this.#go,
+      go: this.go,
       announce: (said, options) => this.announce(said, options),
       focusHeading: () => void this.focusHeading(),
       onFailed: () => this.announce(this.common('loadFailed')),
     }));
+  }
+
+  protected override get table(): typeof PARTS {
+    return PARTS;
   }
 
   protected override get messages(): readonly MessageSource[] {
@@ -118,11 +101,11 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   }
 
   protected override get ownHeading(): string {
-    return this.#t('agendaTitle');
+    return this.t('agendaTitle');
   }
 
   protected override get loadFailedTitle(): string {
-    return this.#t('itemsFailed');
+    return this.t('itemsFailed');
   }
 
   protected override get isReady(): boolean {
@@ -130,18 +113,18 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
   }
 
   protected override get subtitle(): string | typeof nothing {
-    return this.#part ? nothing : this.#t('agendaSubtitle');
+    return this.shownPart ? nothing : this.t('agendaSubtitle');
   }
 
   protected override headerActions(): TemplateResult | typeof nothing {
-    if (this.#part) return nothing;
+    if (this.shownPart) return nothing;
     const { items } = this.#items;
     const way = (name: string, words: string) =>
-      html`<a class="btn btn--quiet" href=${this.#hash.href(name)}>${words}</a>`;
+      html`<a class="btn btn--quiet" href=${this.hash.href(name)}>${words}</a>`;
     // Where there is nothing yet, the button stands with what says so.
     return html`<div class="row no-print">
-      ${this.#mayMake && items.length > 0 ? this.#newButton() : nothing}${way('sessions', this.#t('toAllSessions'))}
-      ${this.#mayMake && items.some(isSilent) ? way('silent', this.#t('toSilentRound')) : nothing}
+      ${this.mayMake && items.length > 0 ? this.newButton(this.t('newItem')) : nothing}${way('sessions', this.t('toAllSessions'))}
+      ${this.mayMake && items.some(isSilent) ? way('silent', this.t('toSilentRound')) : nothing}
     </div>`;
   }
 
@@ -153,75 +136,51 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     </div>`;
   }
 
-  protected override renderContent(): TemplateResult | typeof nothing {
-    const part = this.#part;
-    if (part) return this.#renderPart(part);
-    this.#parts.clear();
-    this.#boards = this.#hash.path;
+  protected override renderBoard(): TemplateResult {
     const { items } = this.#items;
     if (items.length === 0) return this.#renderEmpty();
     const choice = this.#choice;
     const shown = items.filter((item) => isChosen(item, choice, this.#partyId));
     return html`<div class="stack">
-      ${signalFilters({ items, chosen: choice.signal, t: this.#t, onChoose: this.#chooseSignal })}
+      ${signalFilters({ items, chosen: choice.signal, t: this.t, onChoose: this.#chooseSignal })}
       <div class="ways no-print">
         ${viewNav({
           id: 'view',
-          label: this.#t('views'),
-          tabs: VIEWS.map((id) => ({ id, label: this.#t(VIEW_WORDS[id]) })),
+          label: this.t('views'),
+          tabs: VIEWS.map((id) => ({ id, label: this.t(VIEW_WORDS[id]) })),
           chosen: choice.view,
           onChoose: (view) => this.#choose({ view: view as View }),
         })}
-        ${chips(this.#t('showOnly'), [...this.#narrowedBy(choice), ...(this.#partyId ? this.#onlyChips(items, choice) : [])])}
+        ${chips(this.t('showOnly'), [...this.#narrowedBy(choice), ...(this.#partyId ? this.#onlyChips(items, choice) : [])])}
       </div>
-      <p class="hidden" role="status">${this.#t('shownItems', shown.length)}</p>
+      <p class="hidden" role="status">${this.t('shownItems', shown.length)}</p>
       ${shown.length === 0 ? this.#renderNone() : this.#renderView(choice, shown, items)}
-      ${this.#items.isComplete ? nothing : html`<p class="small muted">${this.#t('itemsMore')}</p>`}
+      ${this.#items.isComplete ? nothing : html`<p class="small muted">${this.t('itemsMore')}</p>`}
     </div>`;
   }
 
-  protected override updated(): void {
-    super.updated();
-    const focusOn = this.#focusOn;
-    if (!focusOn || this.#part) return;
-    this.#focusOn = undefined;
-    const target = this.renderRoot.querySelector<HTMLElement>(focusOn);
-    if (target) target.focus();
-    else void this.focusHeading();
-  }
-
-  readonly #t: TermOf<AgendaMessages> = (key, ...args) => this.localize.term(key, ...(args as never));
-
   readonly #date = (day: Day): string => this.localize.date(noonOf(day), { day: 'numeric', month: 'long' });
-
-  readonly #partyName = (id: Id): string => this.spaceData?.parties.find((party) => party.id === id)?.name ?? '';
 
   get #partyId(): Id | undefined {
     return this.me?.member?.partyId;
   }
 
-  /** Whoever keeps the space writes nothing in it. */
-  get #mayMake(): boolean {
-    return this.mayWrite && this.me?.member?.role !== 'admin';
-  }
-
   /** The reader's own choice, in the address; until then the editor's. */
   get #choice(): Choice {
     const { view, party, phase, only } = this;
-    const choice = choiceOf(this.#hash.path) ?? editorsChoice({ view, party, phase, only }, this.warn);
+    const choice = choiceOf(this.hash.path) ?? editorsChoice({ view, party, phase, only }, this.warn);
     const { parties = [], phases = [] } = this.spaceData ?? {};
     return known(choice, { party: parties, phase: phases }, this.warn);
   }
 
-  /** What is shown instead of the boards, by the page's address. */
-  get #part(): PartName | undefined {
-    const [name, id, act] = this.#hash.path;
+  protected override get shownPart(): PartName | undefined {
+    const [name, id, act] = this.hash.path;
     if (name === undefined || name === 'show') return undefined;
-    if (name === 'new') return this.#mayMake ? 'edit' : undefined;
-    if (name === 'edit') return this.#mayMake && isId(id) ? 'edit' : undefined;
+    if (name === 'new') return this.mayMake ? 'edit' : undefined;
+    if (name === 'edit') return this.mayMake && isId(id) ? 'edit' : undefined;
     if (name === 'sessions') return this.#sessionPart(id, act);
     if (name === 'run') return this.isCoreTeam && isId(id) ? 'run' : 'sessions';
-    if (name === 'silent') return this.#mayMake ? 'silent' : undefined;
+    if (name === 'silent') return this.mayMake ? 'silent' : undefined;
     return isId(name) ? 'item' : undefined;
   }
 
@@ -231,13 +190,8 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     return !isNew && isId(id) ? 'session' : 'sessions';
   }
 
-  readonly #go = (...path: string[]): void => {
-    if (path.length > 0) this.quiet();
-    this.#hash.go(...path);
-  };
-
   #choose(change: Partial<Choice>): void {
-    this.#go(...choicePath({ ...this.#choice, ...change }));
+    this.go(...choicePath({ ...this.#choice, ...change }));
   }
 
   readonly #chooseSignal = (signal: SignalKind | undefined): void => this.#choose({ signal });
@@ -253,7 +207,7 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       pressed: only === id,
       onToggle: (pressed) => this.#choose({ only: pressed ? id : undefined }),
     });
-    return [chip('mine', this.#t('onlyMine')), chip('waiting', this.#t('onlyWaiting'))];
+    return [chip('mine', this.t('onlyMine')), chip('waiting', this.t('onlyWaiting'))];
   }
 
   /** What else the choice leaves out, each to be taken away: an editor may have begun with it. */
@@ -264,28 +218,22 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
       onToggle: () => this.#choose(change),
     });
     return [
-      ...(only === 'signals' ? [chip(this.#t('onlySignals'), { only: undefined })] : []),
+      ...(only === 'signals' ? [chip(this.t('onlySignals'), { only: undefined })] : []),
       ...(phase ? [chip(this.spaceData?.phases.find(({ id }) => id === phase)?.name ?? '', { phase: undefined })] : []),
-      ...(party ? [chip(this.#partyName(party), { party: undefined })] : []),
+      ...(party ? [chip(this.partyName(party), { party: undefined })] : []),
     ];
-  }
-
-  /** The items of which something waits to be sent. */
-  get #sending(): ReadonlySet<Id> {
-    const waiting = this.client?.pending().filter(({ status }) => status !== 'refused') ?? [];
-    return new Set(waiting.map(({ entity }) => entity.slice(entity.indexOf(':') + 1)));
   }
 
   #renderView({ view }: Choice, items: readonly AgendaItemView[], all: readonly AgendaItemView[]): TemplateResult {
     const options: BoardOptions = {
-      t: this.#t,
+      t: this.t,
       date: this.#date,
-      partyName: this.#partyName,
+      partyName: this.partyName,
       heading: (depth, content, name) => this.renderHeading(depth, content, { class: name }),
       items,
       all,
-      mayMove: this.#mayMake,
-      sending: { ids: this.#sending, words: this.#t('itemSending') },
+      mayMove: this.mayMake,
+      sending: { ids: this.sending, words: this.t('itemSending') },
       phases: this.spaceData?.phases ?? [],
       currentPhaseId: this.spaceData?.currentPhaseId,
       parties: this.spaceData?.parties ?? [],
@@ -303,64 +251,30 @@ export class SamenAgenda extends SamenElement<AgendaMessages> {
     }
   }
 
-  #newButton(): TemplateResult {
-    return html`<button type="button" class="btn btn--main" data-opens="new" @click=${() => this.#go('new')}>
-      ${icon('plus')}${this.#t('newItem')}
-    </button>`;
-  }
-
   #renderEmpty(): TemplateResult {
     return emptyState({
-      heading: this.renderHeading(1, this.#t('agendaEmptyTitle'), { class: 'h-part' }),
-      text: this.#t('agendaEmptyText'),
-      action: this.#mayMake ? this.#newButton() : nothing,
+      heading: this.renderHeading(1, this.t('agendaEmptyTitle'), { class: 'h-part' }),
+      text: this.t('agendaEmptyText'),
+      action: this.mayMake ? this.newButton(this.t('newItem')) : nothing,
     });
   }
 
   #renderNone(): TemplateResult {
     return emptyState({
-      heading: this.renderHeading(1, this.#t('agendaNoneTitle'), { class: 'h-part' }),
-      text: this.#t('agendaNoneText'),
-      action: html`<button type="button" class="btn" @click=${() => this.#go('show', this.#choice.view)}>${this.#t('showAll')}</button>`,
+      heading: this.renderHeading(1, this.t('agendaNoneTitle'), { class: 'h-part' }),
+      text: this.t('agendaNoneText'),
+      action: html`<button type="button" class="btn" @click=${() => this.go('show', this.#choice.view)}>${this.t('showAll')}</button>`,
     });
   }
 
-  #renderPart(name: PartName): TemplateResult {
-    const { path } = this.#hash;
-    const part = this.#parts.show(name, {
-      client: this.client,
-      headingLevel: Math.min(6, headingLevelOf(this.headingLevel, this.warn) + 1),
-      mayWrite: this.#mayMake,
-      takesFocus: true,
-      about: name === 'item' ? (path[0] ?? '') : path.join('/'),
+  protected override propsOf(name: PartName): AgendaPartProps {
+    const { path } = this.hash;
+    return {
+      ...this.boardProps(name === 'item' ? (path[0] ?? '') : path.join('/'), true),
       offerTo: name === 'item' && path[1] === 'offer' ? path[2] : undefined,
       backend: this.configuration.backend,
-      me: this.me,
-      space: this.spaceQuery.data,
-      drivers: this.#intention.data?.drivers ?? [],
       items: this.#items.items,
-      isCoreTeam: this.isCoreTeam,
-      go: this.#go,
-    });
-    // A notice would have to be fetched too, and just now nothing can be.
-    return html`${this.#parts.hasFailed ? html`<p role="alert"><b>${this.common('loadFailed')}</b> ${this.common('brokenText')}</p>` : part}`;
-  }
-
-  #partSaid({ said, undo, isDone, made }: PartSaid): void {
-    if (isDone) this.#leavePart(made);
-    // Once it is gone: going says that all is quiet.
-    if (said) this.announce(said, undo ? { undo } : {});
-  }
-
-  /** To what was made, or back to where one came from. */
-  #leavePart(made?: Id): void {
-    const [name, id] = this.#hash.path;
-    if (made) this.#go(made);
-    else if (name === 'edit' && id) this.#go(id);
-    else {
-      this.#focusOn = name === 'new' ? '[data-opens="new"]' : `a[href="${this.#hash.href(name ?? '')}"]`;
-      this.#hash.go(...this.#boards);
-    }
+    };
   }
 }
 

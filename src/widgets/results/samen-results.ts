@@ -10,16 +10,13 @@ import type { PartName, ResultsPartProps } from './load-part';
 import { resultsStyles } from './results.styles';
 import { isWaiting } from './waiting';
 import { AllPages } from '../../elements/all-pages';
+import { BoardElement } from '../../elements/board-element';
 import { plain } from '../../elements/config';
-import { headingLevelOf, oneOf } from '../../elements/configuration';
-import { noonOf, withYear } from '../../elements/dates';
-import { HashController } from '../../elements/hash';
-import { parseHash } from '../../elements/hash-address';
-import type { MessageSource, TermOf } from '../../elements/message-sources';
+import { oneOf } from '../../elements/configuration';
+import { noonOf, yearOf } from '../../elements/dates';
+import type { MessageSource } from '../../elements/message-sources';
 import { PartKeeper } from '../../elements/part-keeper';
-import type { PartSaid } from '../../elements/part-keeper';
 import { QueryController } from '../../elements/query-controller';
-import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
 import { resultsNl } from '../../locales/results.nl';
 import type { ResultsMessages } from '../../locales/results.nl';
@@ -30,7 +27,6 @@ import { cardStyles } from '../../ui/card.styles';
 import { chipStyles } from '../../ui/chip.styles';
 import { driverStyles } from '../../ui/driver.styles';
 import { emptyState } from '../../ui/empty-state';
-import { icon } from '../../ui/icon';
 import { bone, boneCard } from '../../ui/skeleton';
 
 /** From here two cards stand beside each other, and from there three (as in the style sheet). */
@@ -56,8 +52,8 @@ const MESSAGES: MessageSource = {
  * @attr until - last day of the report's period
  * @fires samen-result-published - detail: `{ id }`
  */
-export class SamenResults extends SamenElement<ResultsMessages> {
-  static override styles: CSSResultGroup = [SamenElement.styles, cardStyles, chipStyles, driverStyles, resultsStyles];
+export class SamenResults extends BoardElement<ResultsMessages, PartName, ResultsPartProps> {
+  static override styles: CSSResultGroup = [BoardElement.styles, cardStyles, chipStyles, driverStyles, resultsStyles];
 
   @property() view?: string;
   @property() status?: string;
@@ -65,29 +61,19 @@ export class SamenResults extends SamenElement<ResultsMessages> {
   @property() from?: string;
   @property() until?: string;
 
-  readonly #hash = new HashController(this, 'results');
   readonly #two = new WideController(this, TWO_FROM_EM);
   readonly #three = new WideController(this, THREE_FROM_EM);
   readonly #results = new AllPages(this, 'listResults', () => ({}));
   readonly #figures = new QueryController(this, 'getFigures', () => ({}));
-  readonly #intention = new QueryController(this, 'getIntention', () => ({}));
-  readonly #parts = new PartKeeper<PartName, ResultsPartProps>(this, 'samen-results', PARTS, ({ detail }) =>
-    this.#partSaid(detail),
-  );
   /** What waits to be published, above the board. */
   readonly #above = new PartKeeper<PartName, ResultsPartProps>(this, 'samen-results', PARTS, () => undefined);
-  /** The board as it was last looked at, to come back to. */
-  #board: readonly string[] = [];
-  /** What gets the focus once it is drawn, as a selector. */
-  #focusOn?: string | undefined;
-
   constructor() {
     super();
     this.queries.add(this.#results);
-    this.addEventListener('click', (event) => {
-      const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-      if (parseHash(link?.hash ?? '')?.widget === 'results') this.#hash.follow();
-    });
+  }
+
+  protected override get table(): typeof PARTS {
+    return PARTS;
   }
 
   protected override get messages(): readonly MessageSource[] {
@@ -95,31 +81,31 @@ export class SamenResults extends SamenElement<ResultsMessages> {
   }
 
   protected override get ownHeading(): string {
-    return this.#t('resultsTitle');
+    return this.t('resultsTitle');
   }
 
   protected override get loadFailedTitle(): string {
-    return this.#t('resultsFailed');
+    return this.t('resultsFailed');
   }
 
   protected override get isReady(): boolean {
     const isKnown = this.spaceData !== undefined && this.me !== undefined;
     // Cards are drawn once, with their drivers; when these do not come, the rest is shown without.
-    return isKnown && this.#results.hasCome && this.#intention.view.status !== 'loading';
+    return isKnown && this.#results.hasCome && this.intention.view.status !== 'loading';
   }
 
   protected override get subtitle(): string | typeof nothing {
-    return this.#part ? nothing : this.#t('resultsSubtitle');
+    return this.shownPart ? nothing : this.t('resultsSubtitle');
   }
 
   protected override headerActions(): TemplateResult | typeof nothing {
-    if (this.#part) return nothing;
+    if (this.shownPart) return nothing;
     const way = (name: string, words: string) =>
-      html`<a class="btn btn--quiet" href=${this.#hash.href(name)}>${words}</a>`;
+      html`<a class="btn btn--quiet" href=${this.hash.href(name)}>${words}</a>`;
     // Where there is nothing yet, the button stands with what says so.
     return html`<div class="row no-print">
-      ${this.#mayMake && this.#results.items.length > 0 ? this.#newButton() : nothing}${way('ideas', this.#t('toIdeas'))}
-      ${way('report', this.#t(this.isCoreTeam ? 'makeReport' : 'seeReport'))}
+      ${this.mayMake && this.#results.items.length > 0 ? this.newButton(this.t('newResult')) : nothing}${way('ideas', this.t('toIdeas'))}
+      ${way('report', this.t(this.isCoreTeam ? 'makeReport' : 'seeReport'))}
     </div>`;
   }
 
@@ -131,17 +117,13 @@ export class SamenResults extends SamenElement<ResultsMessages> {
     </div>`;
   }
 
-  protected override renderContent(): TemplateResult | typeof nothing {
-    const part = this.#part;
-    if (part) return this.#renderPart(part);
-    this.#parts.clear();
-    this.#board = this.#hash.path;
+  protected override renderBoard(): TemplateResult {
     const { items } = this.#results;
-    const waits = (result: ResultView) => this.isCoreTeam && this.#mayMake && isWaiting(result);
+    const waits = (result: ResultView) => this.isCoreTeam && this.mayMake && isWaiting(result);
     const shown = items.filter((result) => !waits(result));
     return html`<div class="stack">
-      ${this.#figures.view.status === 'error' ? nothing : figures({ figures: this.#figures.data, t: this.#t })}
-      ${shown.length < items.length ? this.#above.show('waiting', this.#propsOf('')) : nothing}
+      ${this.#figures.view.status === 'error' ? nothing : figures({ figures: this.#figures.data, t: this.t })}
+      ${shown.length < items.length ? this.#above.show('waiting', this.#propsAbout('')) : nothing}
       ${
         shown.length === 0
           ? this.#renderEmpty()
@@ -149,80 +131,56 @@ export class SamenResults extends SamenElement<ResultsMessages> {
               results: shown,
               choice: this.#choice,
               columns: this.#three.isWide ? 3 : this.#two.isWide ? 2 : 1,
-              drivers: this.#drivers,
-              sending: this.#sending,
-              t: this.#t,
+              drivers: this.drivers,
+              sending: this.sending,
+              t: this.t,
               date: this.#date,
               shortDate: (day) => this.#date(day, 'short'),
               number: (value) => this.localize.number(value),
-              partyName: this.#partyName,
-              href: (id) => this.#hash.href(id),
+              partyName: this.partyName,
+              href: (id) => this.hash.href(id),
               heading: (depth, content, name) => this.renderHeading(depth, content, { class: name }),
               onChoose: (change) => {
                 // What takes a driver away goes away itself: on to "all".
-                if ('driver' in change) this.#focusOn = '.chip';
-                this.#go(...choicePath({ ...this.#choice, ...change }));
+                if ('driver' in change) this.focusOn('.chip');
+                this.go(...choicePath({ ...this.#choice, ...change }));
               },
             })
       }
-      ${this.#results.isComplete ? nothing : html`<p class="small muted">${this.#t('resultsMore')}</p>`}
+      ${this.#results.isComplete ? nothing : html`<p class="small muted">${this.t('resultsMore')}</p>`}
     </div>`;
   }
 
-  protected override updated(): void {
-    super.updated();
-    const focusOn = this.#focusOn;
-    if (!focusOn || this.#part) return;
-    this.#focusOn = undefined;
-    const target = this.renderRoot.querySelector<HTMLElement>(focusOn);
-    if (target) target.focus();
-    else void this.focusHeading();
-  }
-
-  readonly #t: TermOf<ResultsMessages> = (key, ...args) => this.localize.term(key, ...(args as never));
-
   readonly #date = (day: Day, month: 'long' | 'short' = 'long'): string =>
-    this.localize.date(noonOf(day), withYear(day, { day: 'numeric', month }));
-
-  readonly #partyName = (id: Id): string => this.spaceData?.parties.find((party) => party.id === id)?.name ?? '';
-
-  get #drivers() {
-    return this.#intention.data?.drivers ?? [];
-  }
-
-  /** Whoever keeps the space writes nothing in it. */
-  get #mayMake(): boolean {
-    return this.mayWrite && this.me?.member?.role !== 'admin';
-  }
+    this.localize.date(noonOf(day), { day: 'numeric', month, year: yearOf(day) });
 
   /** The reader's own choice, in the address; until then the editor's. */
   get #choice(): Choice {
     const { status, driver } = this;
-    return choiceOf(this.#hash.path) ?? editorsChoice({ status, driver }, this.#drivers, this.warn);
+    return choiceOf(this.hash.path) ?? editorsChoice({ status, driver }, this.drivers, this.warn);
   }
 
-  /** Where the reader is; at first, where the editor begins. Whether the days are a period, the report looks. */
-  get #path(): readonly string[] {
-    const { path } = this.#hash;
+  /** Whether the days are a period, the report looks. */
+  protected override get path(): readonly string[] {
+    const { path } = this.hash;
     if (path.length > 0 || oneOf(this.view, ['board', 'report'], 'board', this.warn, 'view') === 'board') return path;
     return ['report', ...[this.from, this.until].map((day) => encodeURIComponent(plain(day) ?? ''))];
   }
 
-  /** What is shown instead of the board, by the page's address. */
-  get #part(): PartName | undefined {
-    const [name, id] = this.#path;
+  protected override get shownPart(): PartName | undefined {
+    const [name, id] = this.path;
     switch (name) {
       case undefined:
       case 'show':
         return undefined;
       case 'new':
-        return this.#mayMake ? 'edit' : undefined;
+        return this.mayMake ? 'edit' : undefined;
       case 'edit':
       case 'publish':
       case 'measure':
-        return this.#mayMake && isId(id) ? name : undefined;
+        return this.mayMake && isId(id) ? name : undefined;
       case 'ideas':
-        return this.#mayMake && (id === 'new' || id === 'edit') ? 'idea' : name;
+        return this.mayMake && (id === 'new' || id === 'edit') ? 'idea' : name;
       case 'report':
         return name;
       default:
@@ -230,72 +188,25 @@ export class SamenResults extends SamenElement<ResultsMessages> {
     }
   }
 
-  readonly #go = (...path: string[]): void => {
-    if (path.length > 0) this.quiet();
-    this.#hash.go(...path);
-  };
-
-  /** The results of which something waits to be sent. */
-  get #sending(): ReadonlySet<Id> {
-    const waiting = this.client?.pending().filter(({ status }) => status !== 'refused') ?? [];
-    return new Set(waiting.map(({ entity }) => entity.slice(entity.indexOf(':') + 1)));
-  }
-
-  #newButton(): TemplateResult {
-    return html`<button type="button" class="btn btn--main" data-opens="new" @click=${() => this.#go('new')}>
-      ${icon('plus')}${this.#t('newResult')}
-    </button>`;
-  }
-
   #renderEmpty(): TemplateResult {
     return emptyState({
-      heading: this.renderHeading(1, this.#t('resultsEmptyTitle'), { class: 'h-part' }),
-      text: this.#t('resultsEmptyText'),
-      action: this.#mayMake ? this.#newButton() : nothing,
+      heading: this.renderHeading(1, this.t('resultsEmptyTitle'), { class: 'h-part' }),
+      text: this.t('resultsEmptyText'),
+      action: this.mayMake ? this.newButton(this.t('newResult')) : nothing,
     });
   }
 
-  #propsOf(about: string): ResultsPartProps {
+  protected override propsOf(name: PartName): ResultsPartProps {
+    return this.#propsAbout(name === 'result' ? (this.path[0] ?? '') : this.path.join('/'));
+  }
+
+  #propsAbout(about: string): ResultsPartProps {
     return {
-      client: this.client,
-      headingLevel: Math.min(6, headingLevelOf(this.headingLevel, this.warn) + 1),
-      mayWrite: this.#mayMake,
       // A report that an editor begins with takes no focus from the page.
-      takesFocus: about !== '' && this.#hash.path.length > 0,
-      about,
-      me: this.me,
-      space: this.spaceQuery.data,
-      drivers: this.#drivers,
+      ...this.boardProps(about, about !== '' && this.hash.path.length > 0),
       results: this.#results.items,
-      isCoreTeam: this.isCoreTeam,
       spaceId: this.configuration.space,
-      go: this.#go,
     };
-  }
-
-  #renderPart(name: PartName): TemplateResult {
-    const path = this.#path;
-    const part = this.#parts.show(name, this.#propsOf(name === 'result' ? (path[0] ?? '') : path.join('/')));
-    // A notice would have to be fetched too, and just now nothing can be.
-    return html`${this.#parts.hasFailed ? html`<p role="alert"><b>${this.common('loadFailed')}</b> ${this.common('brokenText')}</p>` : part}`;
-  }
-
-  #partSaid({ said, undo, isDone, made }: PartSaid): void {
-    if (isDone) this.#leavePart(made);
-    // Once it is gone: going says that all is quiet.
-    if (said) this.announce(said, undo ? { undo } : {});
-  }
-
-  /** To what was made, or back to where one came from. */
-  #leavePart(made?: Id): void {
-    const [name, id] = this.#path;
-    if (made) this.#go(made);
-    else if ((name === 'edit' || name === 'publish' || name === 'measure') && id) this.#go(id);
-    else {
-      this.#focusOn = name === 'new' ? '[data-opens="new"]' : `a[href="${this.#hash.href(name ?? '')}"]`;
-      // An editor may have begun elsewhere.
-      this.#hash.go(...(this.#board.length > 0 ? this.#board : ['show']));
-    }
   }
 }
 

@@ -7,7 +7,7 @@ import { resultMeasure } from './result-measure';
 import { resultSide } from './result-side';
 import { resultStyles } from './result.styles';
 import { ChainKeeper } from '../../../elements/chain';
-import { LONG_DATE, noonOf, withYear } from '../../../elements/dates';
+import { LONG_DATE, noonOf, yearOf } from '../../../elements/dates';
 import { hashFor } from '../../../elements/hash-address';
 import type { MessageSource } from '../../../elements/messages';
 import { isOnPage } from '../../../elements/on-page';
@@ -147,7 +147,7 @@ export class ResultPage extends ResultsPart<ResultsPageMessages> {
       t: this.t,
       number: (value) => this.localize.number(value),
       date: this.#longDate,
-      shortDate: (day) => this.localize.date(noonOf(day), withYear(day, { day: 'numeric', month: 'short' })),
+      shortDate: (day) => this.localize.date(noonOf(day), { day: 'numeric', month: 'short', year: yearOf(day) }),
       heading: (words) => this.heading(1, words, { class: 'h-card' }),
       isWide: this.#wide.isWide,
       showsAll: this.showsAll,
