@@ -34,6 +34,15 @@ const a11yRules = Object.fromEntries(
   ].map((rule) => [`lit-a11y/${rule}`, 'error']),
 );
 
+/** A space at an end of a template is gone once the build has shortened it: two words would run together. */
+const lostSpaces = [
+  'TemplateElement[tail=true][value.raw=/^ $|[^\\s] $/]',
+  'TemplateElement:first-child[value.raw=/^ $|^ [^\\s]/]',
+].map((element) => ({
+  selector: `TaggedTemplateExpression[tag.name=/^(html|svg)$/] > TemplateLiteral > ${element}`,
+  message: 'The build takes this space away: put it in the template around this one.',
+}));
+
 /** What our own sources may not say, and why. */
 const forbidden = [
   { selector: 'ExportDefaultDeclaration', message: 'Export by name: a name says what it is wherever it is used.' },
@@ -50,6 +59,7 @@ const forbidden = [
     message: "A style attribute does not pass `style-src 'self'`: use a class, or vars() of ui/set-vars.",
   },
   { selector: "CallExpression[callee.name='eval']", message: 'A strict CSP refuses it.' },
+  ...lostSpaces,
 ];
 
 const all = tseslint.config(

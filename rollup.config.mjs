@@ -38,6 +38,8 @@ const NOT_OURS = [
   ['css-tag', /\b(\w+)=(\w+)\.ShadowRoot&&[^;]*?CSSStyleSheet\.prototype/, '$1=!0'],
   ['css-tag', /if\((\w+)\)(\w+\.adoptedStyleSheets=[^;]*);else for\(.*?\.appendChild\(\w+\)\}/, '$2'],
   ['css-tag', /(\w+)=\w+\?(\w+=>\w+):\w+=>\w+ instanceof CSSStyleSheet\?.*?:\w+;/, '$1=$2;'],
+  // Nobody asks it for its text in this way.
+  ['css-tag', /toString\(\)\{return this\.cssText\}/, ''],
   // Decorators of the newer kind: tsconfig.json chooses the other.
   ['property', /"object"==typeof \w+\?\w+\(\w+,\w+,\w+\):/, ''],
   ['reactive-element', /const \w+=this\[Symbol\.metadata\];if\(null!==.*?elementProperties\.set\(\w+,\w+\)\}/, ''],
@@ -100,6 +102,9 @@ const NOT_OURS = [
   // Listeners that are objects, with options of their own: ours are functions.
   ['lit-html', /\|\|(\w+)\.capture!==(\w+)\.capture\|\|\1\.once!==\2\.once\|\|\1\.passive!==\2\.passive/, ''],
   ['lit-html', /"function"==typeof (this\._\$AH)\?(\1\.call\(.*?,\w+\)):\1\.handleEvent\(\w+\)/, '$2'],
+  // Of a place in a template, what nobody asks for; and a wrapper that wraps nothing.
+  ['lit-html', /get startNode\(\)\{return this\._\$AA\}get endNode\(\)\{return this\._\$AB\}/, ''],
+  ['lit-html', /\b\w\((\w)\)(\.nextSibling;)\w\(\1\)(\.remove)/, '$1$2$1$3'],
   // Formulas.
   ['lit-html', /:3===\w+\?"<math>":""/, ':""'],
   ['lit-html', /:3===\w+\?"<\/math>":""/, ':""'],
@@ -208,7 +213,7 @@ function groupsBy(reached) {
  * language, a space in the browser, and the check of a theme's colours.
  */
 const BESIDE =
-  /\/(?:widgets\/\w+\/(?:parts\/.*|move-work)|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|client\/(?:tidy|writes)|backends\/http\/refusals|ui\/icon-table|elements\/(?:chain-part|check-configuration|contrast-check|own-data|refused))\.ts$/;
+  /\/(?:widgets\/\w+\/(?:parts\/.*|move-work)|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|client\/(?:tidy|writes)|contract\/write-operations|backends\/http\/refusals|ui\/icon-table|elements\/(?:chain-part|check-configuration|contrast-check|own-data|refused))\.ts$/;
 
 /** Two chunks: all that is reached without what is beside, and what is reached by that alone. */
 function twoFiles() {

@@ -1,7 +1,6 @@
 import type { PendingWrite } from './types';
 import type { Input, Operation, WriteName } from '../contract/operations';
-import { isRead } from '../contract/old-after';
-import { OPERATIONS } from '../contract/operations';
+import { WRITE_OPERATIONS } from '../contract/write-operations';
 import { SamenError } from '../model/errors';
 import { newId } from '../model/new-id';
 
@@ -55,8 +54,7 @@ function isEntry(found: unknown): found is Entry {
     typeof contract === 'number' &&
     contract <= CONTRACT &&
     typeof operation === 'string' &&
-    Object.hasOwn(OPERATIONS, operation) &&
-    !isRead(operation)
+    Object.hasOwn(WRITE_OPERATIONS, operation)
   );
 }
 
@@ -110,7 +108,7 @@ export function dependsOn(entry: Entry): string[] {
 
 /** What somebody does with an experience (packing, a report) is a thing of its own, under the experience's id. */
 function aboutExperience({ operation, input }: Entry): string[] {
-  const { path }: Operation = OPERATIONS[operation];
+  const { path }: Operation = WRITE_OPERATIONS[operation];
   const { id, experienceId } = input as { id: string; experienceId?: string };
   return path.includes('/experiences/') && !experienceId ? [`experience:${id}`] : [];
 }
@@ -132,5 +130,5 @@ export function versionOf(value: unknown): number | undefined {
 function entityOf(operation: WriteName, input: Input<WriteName>): string {
   // A value is of its result, under whose version it is written.
   const { id, roundId, resultId } = input as { id?: string; roundId?: string; resultId?: string };
-  return `${OPERATIONS[operation].affects[0]}:${resultId ?? id ?? roundId ?? 'mine'}`;
+  return `${WRITE_OPERATIONS[operation].affects[0]}:${resultId ?? id ?? roundId ?? 'mine'}`;
 }

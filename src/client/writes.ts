@@ -12,7 +12,7 @@ import { withConfirmed, withPending } from './overlay';
 import type { PendingWrite } from './types';
 import type { SpaceConnection } from '../contract/backend';
 import type { EntityKind, Input, Me, Output, ReadName, WriteName } from '../contract/operations';
-import { OPERATIONS } from '../contract/operations';
+import { WRITE_OPERATIONS } from '../contract/write-operations';
 import { SamenError } from '../model/errors';
 import type { SamenErrorKind } from '../model/errors';
 import type { Id } from '../model/types';
@@ -120,7 +120,7 @@ export class Writes {
       return await connection.write(operation, input, { key });
     } catch (cause) {
       // Refused for what is there now: what is shown here is old, whether or not anybody told.
-      if (OUTDATED.has(asSamenError(cause).kind)) this.#options.changed(OPERATIONS[operation].affects);
+      if (OUTDATED.has(asSamenError(cause).kind)) this.#options.changed(WRITE_OPERATIONS[operation].affects);
       throw cause;
     }
   }
@@ -132,6 +132,6 @@ export class Writes {
         withConfirmed(operation, input as never, data as never, { write: entry, output }, me()),
       );
     }
-    changed(OPERATIONS[entry.operation].affects);
+    changed(WRITE_OPERATIONS[entry.operation].affects);
   }
 }

@@ -2,7 +2,6 @@
  * How an operation travels over HTTP: which parts of its input stand in the path, in a header, in the
  * query or in the body. Both ends read it here, so that neither can mean something else by it.
  */
-import { OPERATIONS } from './operations';
 import type { Operation, OperationName } from './operations';
 import type { Id } from '../model/types';
 
@@ -30,7 +29,7 @@ export function isOfSpace(operation: OperationName): boolean {
 }
 
 /** Of whoever asks, in the whole installation: which space is meant stands in the query. */
-export const isOfMe = (operation: OperationName): boolean => OPERATIONS[operation].path.startsWith('/me');
+export const isOfMe = ({ path }: Pick<Operation, 'path'>): boolean => path.startsWith('/me');
 
 /** Whether a version travels with it, and so not in its body. */
 export function hasPrecondition({ precondition }: Operation): boolean {
@@ -40,9 +39,9 @@ export function hasPrecondition({ precondition }: Operation): boolean {
 /** A version as an entity tag. Opaque to clients: they hand back what they were given. */
 export const etagOf = (version: unknown): string => `"${String(version)}"`;
 
-/** The request by which an operation is asked for. */
-export function toWire(operation: OperationName, spaceId: Id, input: object): WireRequest {
-  const { method, path, precondition, isQuestion }: Operation = OPERATIONS[operation];
+/** The request by which an operation, as it is `described` in the table, is asked for. */
+export function toWire(operation: OperationName, described: Operation, spaceId: Id, input: object): WireRequest {
+  const { method, path, precondition, isQuestion } = described;
   const { version, ...fields } = input as Fields;
   // Whose eyes to look through stands in the query of whatever is asked; of a write it is a field like others.
   const isRead = method === 'GET' || isQuestion === true;
@@ -62,13 +61,13 @@ export function toWire(operation: OperationName, spaceId: Id, input: object): Wi
     const query = new URLSearchParams(left.map(([name, value]) => [name, String(value)]));
     if (as !== undefined) query.set('as', String(as));
     // Who I am is asked of the whole backend, with the space in mind.
-    if (isOfMe(operation)) query.set('space', spaceId);
+    if (isOfMe(described)) query.set('space', spaceId);
     return { method, path: query.size > 0 ? `${filled}?${query}` : filled, headers };
   }
   if (method === 'DELETE' && left.length === 0) return { method, path: filled, headers };
   headers['Content-Type'] = 'application/json';
   const query = new URLSearchParams(
-    isOfMe(operation) ? { space: spaceId } : as === undefined ? {} : { as: String(as) },
+    isOfMe(described) ? { space: spaceId } : as === undefined ? {} : { as: String(as) },
   );
   const seen = query.size > 0 ? `${filled}?${query}` : filled;
   return { method, path: seen, headers, body: JSON.stringify(Object.fromEntries(left)) };

@@ -143,7 +143,7 @@ export class ChainPart extends LatePart<ChainMessages> {
     return html`<article class=${at < 0 ? 'link' : `link ${driverHue(at)}`} aria-current=${isHere ? 'true' : nothing}>
       <p class="kind">${icon(drivers[at]?.icon ?? ICONS[kind])}${this.t('chainKind', kind)}</p>
       ${this.heading(1, href ? html`<a href=${href}>${title}</a>` : html`<span tabindex="-1">${title}</span>`, { class: 'h-small' })}
-      ${text ? html`<p class="small">${kind === 'agendaItem' ? html`<b>${this.t('chainNow')}</b> ` : nothing}${text}</p>` : nothing}
+      ${text ? html`<p class="small">${kind === 'agendaItem' ? html`<b>${this.t('chainNow')}</b>` : nothing} ${text}</p>` : nothing}
       ${this.#renderWho(link)} ${this.#renderStanding(link, isHere)}
     </article>`;
   }
@@ -157,7 +157,7 @@ export class ChainPart extends LatePart<ChainMessages> {
         : nothing;
     if (!party && !jobTitle) return nothing;
     const title = jobTitle ? jobTitle.charAt(0).toLocaleUpperCase() + jobTitle.slice(1) : '';
-    return html`<p class="byline"><span>${title ? html`<b>${title}</b> ` : nothing}${party}</span></p>`;
+    return html`<p class="byline"><span>${title ? html`<b>${title}</b>` : nothing} ${party}</span></p>`;
   }
 
   #renderStanding({ status = '', on }: ChainLink, isHere: boolean): TemplateResult | typeof nothing {

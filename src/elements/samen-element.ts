@@ -256,7 +256,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** What everybody may do with what is kept of them; it comes when somebody asks for it. */
   #renderFoot(): TemplateResult {
     const title = this.common('ownData');
-    return html`<button type="button" class="btn btn--quiet no-print" @click=${() => this.#openOwnData(title)}>${title}</button>`;
+    return html`<button type="button" class="btn btn--quiet pull no-print" @click=${() => this.#openOwnData(title)}>${title}</button>`;
   }
 
   #openOwnData(title: string): void {

@@ -60,6 +60,10 @@ export const buttonStyles = css`
   .pull {
     margin-inline-start: -0.6em;
   } /* aligns the words of a quiet button with what stands above */
+  /* below the whole widget */
+  .samen > .pull {
+    margin-block-start: 0.6em;
+  }
 
   @media (forced-colors: active) {
     .btn--main {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { isRead, oldAfter } from '../../src/contract/old-after';
-import { OPERATIONS } from '../../src/contract/operations';
+import { OPERATIONS } from '../../src/contract/all-operations';
 import type { Operation, OperationName, ReadName } from '../../src/contract/operations';
 
 const all = Object.entries(OPERATIONS) as [OperationName, Operation][];

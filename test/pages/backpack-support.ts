@@ -4,7 +4,7 @@ import { pageWith } from './support';
 import type { Site, Visit } from './support';
 import type { ExperienceInput } from '../../src/contract/experiences';
 import type { Input, OperationName, Output } from '../../src/contract/operations';
-import { toWire } from '../../src/contract/wire';
+import { wireOf } from '../../src/contract/all-operations';
 import type { ExperienceView } from '../../src/model/experience-types';
 import { newId } from '../../src/model/new-id';
 
@@ -55,7 +55,7 @@ export async function ask<N extends OperationName>(
   operation: N,
   input: Input<N>,
 ): Promise<{ status: number; answer: Output<N>; text: string }> {
-  const { method, path, headers, body } = toWire(operation, 'sociaal-domein', input);
+  const { method, path, headers, body } = wireOf(operation, 'sociaal-domein', input);
   const response = await fetch(`${site.url}/v1${path}`, {
     method,
     headers: {

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { apiReference } from '../../scripts/api-reference.mjs';
 import { root } from '../../scripts/setup.mjs';
-import { OPERATIONS } from '../../src/contract/operations';
+import { OPERATIONS } from '../../src/contract/all-operations';
 import { describeApi } from '../../src/server/http/openapi';
 
 type Json = Record<string, unknown>;

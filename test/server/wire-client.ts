@@ -2,7 +2,7 @@
 import { createParser } from 'eventsource-parser';
 import type { BackendEvent, SpaceConnection } from '../../src/contract/backend';
 import type { Input, OperationName, Output, ReadName, WriteName } from '../../src/contract/operations';
-import { toWire } from '../../src/contract/wire';
+import { wireOf } from '../../src/contract/all-operations';
 import { SamenError } from '../../src/model/errors';
 import type { SamenErrorKind, SamenErrorOptions } from '../../src/model/errors';
 import type { Id } from '../../src/model/types';
@@ -30,7 +30,7 @@ export async function ask<N extends OperationName>(
   input: Input<N>,
   { key, as }: { key?: string; as?: string | undefined } = {},
 ): Promise<Response> {
-  const wire = toWire(operation, spaceId, input);
+  const wire = wireOf(operation, spaceId, input);
   const path = as ? `${wire.path}${wire.path.includes('?') ? '&' : '?'}as=${as}` : wire.path;
   return fetch(`${url}v1${path}`, {
     method: wire.method,

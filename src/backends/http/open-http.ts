@@ -13,20 +13,22 @@ import { Requests } from './request';
 import { tokensFor } from './tokens';
 import type { Backend, BackendEvent, Capabilities, SeenAs, SpaceConnection } from '../../contract/backend';
 import type { ExperiencePage } from '../../contract/experiences';
-import { OPERATIONS } from '../../contract/operations';
+import { READ_OPERATIONS } from '../../contract/operations';
 import type { Input, Me, Operation, Output, ReadName, WriteName } from '../../contract/operations';
 import { toWire } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
 import { isId } from '../../model/id';
 import type { Id } from '../../model/types';
 
-/** How a picture is read, comes with the first one. */
-const readPicture = async (response: Response, now: number): Promise<object> => {
-  const late = await import('./not-json').catch((cause: unknown) => {
+/** What could not be fetched is asked for again, as what did not answer. */
+const fetched = <T>(late: Promise<T>): Promise<T> =>
+  late.catch((cause: unknown) => {
     throw new SamenError('network', 'No answer', { cause });
   });
-  return late.readPicture(response, now);
-};
+
+/** How a picture is read, comes with the first one. */
+const readPicture = async (response: Response, now: number): Promise<object> =>
+  (await fetched(import('./not-json'))).readPicture(response, now);
 
 let openLive: typeof OpenLive | undefined;
 const DRAWN_MS = 100;
@@ -95,8 +97,9 @@ class HttpConnection implements SpaceConnection {
     const { as, requests } = this.#options;
     if (operation === 'getMe') return (await this.#askWho()) as Output<N>;
     this.#hasReadUnwatched ||= !this.#live;
-    const wire = toWire(operation, this.spaceId, as ? { ...input, as } : input);
-    const { isBinary }: Operation = OPERATIONS[operation];
+    const described: Operation = READ_OPERATIONS[operation];
+    const { isBinary } = described;
+    const wire = toWire(operation, described, this.spaceId, as ? { ...input, as } : input);
     if (isBinary) wire.headers['Accept'] = 'image/*, application/json';
     const saysWho = operation === 'listExperiences' && !('cursor' in input);
     if (saysWho) this.#saying += 1;
@@ -122,7 +125,8 @@ class HttpConnection implements SpaceConnection {
   async write<N extends WriteName>(operation: N, input: Input<N>, { key }: { key: string }): Promise<Output<N>> {
     const { as, requests } = this.#options;
     if (as) throw new SamenError('forbidden', 'A preview changes nothing');
-    const wire = toWire(operation, this.spaceId, input);
+    const { WRITE_OPERATIONS } = await fetched(import('../../contract/write-operations'));
+    const wire = toWire(operation, WRITE_OPERATIONS[operation], this.spaceId, input);
     wire.headers['Idempotency-Key'] = key;
     const output = await requests.signedIn(async (token, signal) => {
       if (this.#person.mustBeAsked(token)) await this.#askWhoHas(token, signal);
@@ -165,7 +169,11 @@ class HttpConnection implements SpaceConnection {
 
   async #askWhoHas(token: string | undefined, signal: AbortSignal): Promise<Me> {
     const { as, requests } = this.#options;
-    const me = (await requests.send(toWire('getMe', this.spaceId, as ? { as } : {}), token, signal)) as Me;
+    const me = (await requests.send(
+      toWire('getMe', READ_OPERATIONS.getMe, this.spaceId, as ? { as } : {}),
+      token,
+      signal,
+    )) as Me;
     if (typeof me?.personId !== 'string') throw new SamenError('network', 'It was not the backend that answered');
     this.#person.heard(me, token);
     this.#succeeded();

@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify';
 import type { SeenAs } from '../../contract/backend';
 import type { Input, Operation, OperationName } from '../../contract/operations';
-import { OPERATIONS } from '../../contract/operations';
+import { OPERATIONS } from '../../contract/all-operations';
 import { validate } from '../../contract/schemas';
 import { hasPrecondition, isOfMe, isOfSpace, pathFields } from '../../contract/wire';
 import { SamenError } from '../../model/errors';
@@ -19,9 +19,10 @@ const wrong = (pointer: string, code: FieldError['code']) =>
 export function inputOf<N extends OperationName>(operation: N, request: FastifyRequest): Input<N> {
   const { method, path }: Operation = OPERATIONS[operation];
   const params = request.params as Record<string, string>;
-  if (!isOfMe(operation) && !isId(params['spaceId'] ?? '')) throw new SamenError('notFound', 'No such space');
+  if (!isOfMe(OPERATIONS[operation]) && !isId(params['spaceId'] ?? ''))
+    throw new SamenError('notFound', 'No such space');
   const { space, ...others } = request.query as Fields;
-  const query = isOfMe(operation) || space === undefined ? others : { ...others, space };
+  const query = isOfMe(OPERATIONS[operation]) || space === undefined ? others : { ...others, space };
   if (method !== 'GET') refuseKeys({ query });
   const version = versionOf(operation, request);
   const given = method === 'GET' ? fromQuery(query) : fromBody(request.body, method);

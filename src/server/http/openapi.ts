@@ -4,7 +4,7 @@ import type { GenericSchema } from 'valibot';
 import { ANSWERS_WHAT_IS_LEFT } from './what-is-left';
 import { ANSWER_SCHEMAS } from '../../contract/answers';
 import { isRead } from '../../contract/old-after';
-import { OPERATIONS } from '../../contract/operations';
+import { OPERATIONS } from '../../contract/all-operations';
 import type { Operation, OperationName } from '../../contract/operations';
 import { INPUT_SCHEMAS } from '../../contract/schemas';
 import { OWN_DATA_OF_ALL_SPACES } from '../../contract/privacy-schemas';
@@ -39,7 +39,10 @@ const problem = (status: string) => ({ $ref: `#/components/responses/${status}` 
 /** `contact`: the e-mail address of who runs the server. */
 export function describeApi(contact = 'postmaster@example.org'): Json {
   const paths: Record<string, Json> = {};
-  for (const [name, operation] of Object.entries(OPERATIONS) as [OperationName, Operation][]) {
+  const all = Object.entries(OPERATIONS) as [OperationName, Operation][];
+  // What is asked of one thing stands together.
+  all.sort(([, one], [, other]) => (one.path < other.path ? -1 : one.path > other.path ? 1 : 0));
+  for (const [name, operation] of all) {
     (paths[operation.path] ??= {})[operation.method.toLowerCase()] = described(name, operation);
   }
   return {
@@ -103,7 +106,7 @@ function described(name: OperationName, operation: Operation): Json {
       ...left.map(([field, schema]) => ({ name: field, in: 'query', required: required.includes(field), schema })),
     );
   if (isRead(name)) parameters.push(AS);
-  if (isOfMe(name)) parameters.push({ name: 'space', in: 'query', required: false, schema: ID });
+  if (isOfMe(OPERATIONS[name])) parameters.push({ name: 'space', in: 'query', required: false, schema: ID });
   if (!isRead(name)) parameters.push(KEY, ...preconditions(operation));
   const hasBody = !hasQuery && left.length > 0;
   return {

@@ -4,7 +4,7 @@ import { inputOf, keyOf, refuseEveryKey, seenAs, spaceMeant } from './input';
 import { ANSWERS_WHAT_IS_LEFT } from './what-is-left';
 import { sendCsv, wantsCsv } from './reports';
 import { isRead } from '../../contract/old-after';
-import { OPERATIONS } from '../../contract/operations';
+import { OPERATIONS } from '../../contract/all-operations';
 import type { ExperiencePage } from '../../contract/experiences';
 import type { Me, Operation, OperationName, Output } from '../../contract/operations';
 import { etagOf, isOfMe } from '../../contract/wire';
@@ -51,7 +51,8 @@ async function answer(
   routed: Routed,
 ): Promise<unknown> {
   const { service, mayWrite } = routed;
-  if (isOfMe(operation) && spaceMeant(request) === undefined) return ofAllSpaces(operation, request, reply, routed);
+  if (isOfMe(OPERATIONS[operation]) && spaceMeant(request) === undefined)
+    return ofAllSpaces(operation, request, reply, routed);
   const { spaceId = spaceMeant(request) ?? '' } = request.params as { spaceId?: string };
   const personId = request.signedIn?.personId ?? '';
   const as = seenAs(request);

@@ -110,7 +110,7 @@ export class MoveMenu {
   #phase(item: AgendaItemView, place: Place, name: string, mover: Mover): TemplateResult {
     const isHere = verdictOn(item, place, mover).is === 'here';
     return html`<button type="button" class="choice" role="menuitemradio" aria-checked=${isHere ? 'true' : 'false'} tabindex="-1" @click=${() => this.#choose(place)}>
-      ${isHere ? icon('check') : html`<span class="no-icon"></span>`}<span>${name}${isHere ? html` <small>${mover.t('movePhaseNow')}</small>` : nothing}</span>
+      ${isHere ? icon('check') : html`<span class="no-icon"></span>`}<span>${name} ${isHere ? html`<small>${mover.t('movePhaseNow')}</small>` : nothing}</span>
     </button>`;
   }
 
@@ -118,7 +118,7 @@ export class MoveMenu {
     const { is, words }: Verdict = verdictOn(item, place, mover);
     const isShut = is === 'shut';
     return html`<button type="button" class="choice" role="menuitem" aria-disabled=${isShut ? 'true' : nothing} tabindex="-1" @click=${() => (isShut ? undefined : this.#choose(place))}>
-      <span class="no-icon"></span><span>${name}${isShut ? html` <small>${words}</small>` : nothing}</span>
+      <span class="no-icon"></span><span>${name} ${isShut ? html`<small>${words}</small>` : nothing}</span>
     </button>`;
   }
 

@@ -32,7 +32,7 @@ export function narrowSide(options: NarrowSideOptions, shown: Part = nothing): T
   const { t, count, isOpen, onToggle } = options;
   return html`<div class="row">
       <button type="button" class="btn" aria-expanded=${isOpen ? 'true' : 'false'} aria-label=${t('filtersOn', count)} @click=${onToggle}>
-        ${icon('search')}${t('filters')}${count > 0 ? html` <b class="num">${count}</b>` : nothing}
+        ${icon('search')}${t('filters')} ${count > 0 ? html`<b class="num">${count}</b>` : nothing}
       </button>
       ${ways(options)}
     </div>

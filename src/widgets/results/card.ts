@@ -55,7 +55,7 @@ export function quote(
   const hue = drivers.findIndex(({ id }) => id === driverIds[0]);
   return html`<blockquote class=${hue < 0 ? 'stack stack--tight' : `stack stack--tight ${driverHue(hue)}`}>
     <p class="quote said" dir="auto">‘${text}’</p>
-    ${jobTitle || partyId ? html`<footer class="byline"><span>${jobTitle ? html`<b>${jobTitle[0]?.toUpperCase()}${jobTitle.slice(1)}</b> ` : nothing}${partyId ? partyName(partyId) : nothing}</span></footer>` : nothing}
+    ${jobTitle || partyId ? html`<footer class="byline"><span>${jobTitle ? html`<b>${jobTitle[0]?.toUpperCase()}${jobTitle.slice(1)}</b>` : nothing} ${partyId ? partyName(partyId) : nothing}</span></footer>` : nothing}
   </blockquote>`;
 }
 

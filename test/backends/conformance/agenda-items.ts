@@ -6,7 +6,7 @@ import { ADMIN, CORE, PARTIES, PARTNER_CORE, SPACE, TODAY, heldBy, itemBy, itemI
 import { refused, send } from './kit';
 import type { Home, OpenHome } from './kit';
 import type { SpaceConnection } from '../../../src/contract/backend';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { Input, WriteName } from '../../../src/contract/operations';
 import type { AgendaItemView } from '../../../src/model/agenda-types';
 import { newId } from '../../../src/model/new-id';

@@ -26,7 +26,7 @@ import type { Home, OpenHome, SeedRow } from './kit';
 import { openRound } from './rounds';
 import type { SpaceConnection } from '../../../src/contract/backend';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { ReadName } from '../../../src/contract/operations';
 import type { Waits } from '../../../src/model/privacy-types';
 import { newId } from '../../../src/model/new-id';

@@ -27,7 +27,7 @@ import {
 import type { Home, OpenHome } from './kit';
 import { keptInput } from './story-kit';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { Input, OperationName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/new-id';
 

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after } from 'node:test';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { Me } from '../../../src/contract/operations';
 
 /** A request as it came over the wire. */

@@ -4,7 +4,7 @@ import type * as v from 'valibot';
 import { ITEMS, METHOD, SESSIONS } from './agenda-scene';
 import { DRIVERS, EXPERIENCES, MAY_BE_SHOWN, NEEDS, OTHERS, PARTIES, PICTURE, REPLY, ROUNDS } from './scene';
 import { IDEAS, KEPT, MEASUREMENT, RESULTS } from './story-scene';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
 import { INPUT_SCHEMAS } from '../../../src/contract/schemas';
 import { DEFAULT_SETTINGS } from '../../../src/model/space';

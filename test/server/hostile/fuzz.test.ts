@@ -10,7 +10,7 @@ import type { Fuzzed } from './requests';
 import { ASKERS, assertLetGo, openScene, overheard, setScene } from './scene';
 import type { AskerName } from './scene';
 import { ANSWER_SCHEMAS } from '../../../src/contract/answers';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { Operation, OperationName } from '../../../src/contract/operations';
 import { OWN_DATA_OF_ALL_SPACES } from '../../../src/contract/privacy-schemas';
 import type { Started } from '../running';

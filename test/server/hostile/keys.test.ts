@@ -8,9 +8,8 @@ import { ASKERS, OTHER_SPACE, ROUNDS, SPACE, openScene, overheard, setScene } fr
 import type { AskerName } from './scene';
 import { head, talk } from './sockets';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS, wireOf } from '../../../src/contract/all-operations';
 import type { Input, OperationName, WriteName } from '../../../src/contract/operations';
-import { toWire } from '../../../src/contract/wire';
 import { newId } from '../../../src/model/new-id';
 import { toCursor } from '../../../src/server/database/queries';
 import { Marks } from '../../../src/server/live/marks';
@@ -43,7 +42,7 @@ function write<N extends WriteName>(
   input: Input<N>,
   { key = newId(), space = SPACE, ...headers }: { key?: string; space?: string } & Record<string, string> = {},
 ): Promise<Answer> {
-  const wire = toWire(operation, space, input);
+  const wire = wireOf(operation, space, input);
   const all = { ...wire.headers, 'Idempotency-Key': key, ...as(asker), ...headers };
   return caller.ask({
     method: wire.method,
@@ -142,7 +141,7 @@ describe('a precondition', () => {
       await write('coreTeam', 'openRound', { id: newId(), closesOn: '2026-04-01' }, { 'If-None-Match': '"1"' }),
       400,
     );
-    const { 'If-None-Match': _none, ...bare } = toWire('saveNeed', SPACE, aNeed()).headers;
+    const { 'If-None-Match': _none, ...bare } = wireOf('saveNeed', SPACE, aNeed()).headers;
     const asked = { method: 'PUT', path: `/spaces/samen/needs/${newId()}`, body: '{}' };
     for (const headers of [bare, { ...bare, 'If-Unmodified-Since': 'Tue, 24 Nov 2026 04:18:34 GMT' }])
       assertAnswers(
@@ -202,7 +201,7 @@ describe('an Idempotency-Key', () => {
   it('that is missing, too long or no key is a 400', async () => {
     for (const key of ['', 'a'.repeat(65), 'a b', 'a\tb', '\xe9', 'a,b', '"', '""', 'a;b', '../a', '%00', '"a'])
       assertAnswers(await write('member', 'saveNeed', aNeed(), { key }), 400);
-    const { method, path, headers, body } = toWire('saveNeed', SPACE, aNeed());
+    const { method, path, headers, body } = wireOf('saveNeed', SPACE, aNeed());
     assertAnswers(
       await caller.ask({ method, path, headers: { ...headers, ...as('member') }, ...(body && { body }) }),
       400,

@@ -5,9 +5,8 @@ import type { Nonsense } from './arbitraries';
 import type { Asked } from './asking';
 import { OTHER_SPACE, SPACE } from './scene';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS, wireOf } from '../../../src/contract/all-operations';
 import type { OperationName } from '../../../src/contract/operations';
-import { toWire } from '../../../src/contract/wire';
 import { newId } from '../../../src/model/new-id';
 
 export interface Fuzzed {
@@ -43,7 +42,7 @@ export function fuzzed(operation: OperationName): fc.Arbitrary<Fuzzed> {
 }
 
 function wired(operation: OperationName, space: string, fields: object, key: string, isPreview: boolean): Asked {
-  const { method, path, headers, body } = toWire(
+  const { method, path, headers, body } = wireOf(
     operation,
     operation === 'createSpace' && space !== OTHER_SPACE ? key : space,
     sendable(operation, fields),

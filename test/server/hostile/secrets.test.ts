@@ -13,9 +13,8 @@ import { head, talk } from './sockets';
 import { KEPT } from './story-scene';
 import { PERIOD } from '../../backends/conformance/story-kit';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS, wireOf } from '../../../src/contract/all-operations';
 import type { OperationName } from '../../../src/contract/operations';
-import { toWire } from '../../../src/contract/wire';
 import type { Authenticator } from '../../../src/server/auth/authenticator';
 import { demoAuthenticator } from '../../../src/server/auth/demo';
 import { oidcAuthenticator } from '../../../src/server/auth/oidc';
@@ -150,7 +149,7 @@ async function send(
     headers: more = {},
   }: { space?: string; headers?: Record<string, string> } = {},
 ): Promise<Answer> {
-  const { method, path, headers, body } = toWire(operation, space, sendable(operation, input));
+  const { method, path, headers, body } = wireOf(operation, space, sendable(operation, input));
   const own = { ...carried(person), ...(method === 'GET' ? {} : { 'Idempotency-Key': aKey() }), ...headers, ...more };
   return asked({ method, path: path.slice(0, 4_000), headers: sane(own), ...(body !== undefined && { body }) });
 }

@@ -21,7 +21,7 @@ import { startForTest } from '../running';
 import type { Started } from '../running';
 import { ask } from '../wire-client';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { OperationName } from '../../../src/contract/operations';
 import { newId } from '../../../src/model/new-id';
 import { isMember } from '../../../src/model/permissions';

@@ -26,7 +26,7 @@ import {
 } from './world';
 import { TINY_PICTURE } from '../../backends/conformance/kit';
 import { isRead } from '../../../src/contract/old-after';
-import { OPERATIONS } from '../../../src/contract/operations';
+import { OPERATIONS } from '../../../src/contract/all-operations';
 import type { OperationName } from '../../../src/contract/operations';
 import { isMember } from '../../../src/model/permissions';
 import type { Id, Role, Viewer } from '../../../src/model/types';

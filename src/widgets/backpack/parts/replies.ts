@@ -130,7 +130,7 @@ export class BackpackReplies extends BackpackLatePart {
         <time datetime=${reply.writtenOn || nothing}>${this.#when(reply.writtenOn)}</time>
         ${note ? html`<span>${icon('clock')}${note}</span>` : nothing}
       </p>
-      <p class="said" dir="auto">${isQuestion ? html`${icon('ask')} ` : nothing}${written(text)}</p>
+      <p class="said" dir="auto">${isQuestion ? icon('ask') : nothing} ${written(text)}</p>
       ${
         isMine && this.mayWrite && !isSending
           ? html`<button type="button" class="btn btn--quiet pull no-print" aria-label=${t('eraseReplyOf', text.slice(0, 60))} @click=${() => this.#erase(reply)}>${icon('trash')}${t('eraseReply')}</button>`

@@ -134,7 +134,7 @@ export class CompassSetup extends CompassPart<CompassSetupMessages> {
   #renderName(step: OpenStep, isNow: boolean, isDone: boolean): TemplateResult {
     const [title] = STEP_WORDS[step];
     return html`<li class=${isDone ? 'is-done' : ''} aria-current=${isNow ? 'step' : nothing}>
-      <span>${this.t(title)}${isDone ? html` ${icon('check')}<span class="hidden">${this.t('setupDone')}</span>` : nothing}</span>
+      <span>${this.t(title)} ${isDone ? html`${icon('check')}<span class="hidden">${this.t('setupDone')}</span>` : nothing}</span>
     </li>`;
   }
 

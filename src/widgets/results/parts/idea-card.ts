@@ -51,7 +51,7 @@ export function ideaCard(idea: IdeaView, options: IdeaCardOptions): TemplateResu
 
 function byline({ by, audience }: IdeaView, { t, partyName }: IdeaCardOptions): TemplateResult {
   const internal = html`<span>${icon('building')}${t('ideaReadersInternal')}</span>`;
-  return html`<p class="byline"><span>${by.jobTitle ? html`<b>${by.jobTitle}</b> ` : nothing}${partyName(by.partyId)}</span>${audience === 'internal' ? internal : nothing}</p>`;
+  return html`<p class="byline"><span>${by.jobTitle ? html`<b>${by.jobTitle}</b>` : nothing} ${partyName(by.partyId)}</span>${audience === 'internal' ? internal : nothing}</p>`;
 }
 
 /** "2 doen mee, 5 denken mee": parties, and nobody by name. */

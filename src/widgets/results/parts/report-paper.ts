@@ -146,7 +146,7 @@ function chosenOnes(options: PaperOptions): TemplateResult {
 
 function chosenOne(one: ChosenExperience, index: number, { t, partyName }: PaperOptions): TemplateResult {
   const { quote, title, jobTitle, partyId, reason } = one;
-  const who = html`${jobTitle ? html`<b>${jobTitle}</b> ` : nothing}${partyId ? partyName(partyId) : nothing}`;
+  const who = html`${jobTitle ? html`<b>${jobTitle}</b>` : nothing} ${partyId ? partyName(partyId) : nothing}`;
   return html`<figure class="chosen-one ${driverHue(index + 1)}">
     <blockquote><p class="quote said" dir="auto">‘${quote}’</p></blockquote>
     <figcaption>
