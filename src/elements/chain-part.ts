@@ -14,6 +14,7 @@ import { chainNl } from '../locales/chain.nl';
 import type { ChainMessages } from '../locales/chain.nl';
 import { CHAIN_KINDS } from '../model/result-types';
 import type { ChainKind, ChainLink } from '../model/result-types';
+import { by } from '../ui/by';
 import { driverHue } from '../ui/driver';
 import { driverStyles } from '../ui/driver.styles';
 import { addIcons, icon } from '../ui/icon';
@@ -156,8 +157,7 @@ export class ChainPart extends LatePart<ChainMessages> {
         ? html`<p class="byline"><span>${icon('ball')}<b>${this.t('chainBallWith', party)}</b></span></p>`
         : nothing;
     if (!party && !jobTitle) return nothing;
-    const title = jobTitle ? jobTitle.charAt(0).toLocaleUpperCase() + jobTitle.slice(1) : '';
-    return html`<p class="byline"><span>${title ? html`<b>${title}</b>` : nothing} ${party}</span></p>`;
+    return html`<p class="byline">${by(jobTitle, party)}</p>`;
   }
 
   #renderStanding({ status = '', on }: ChainLink, isHere: boolean): TemplateResult | typeof nothing {

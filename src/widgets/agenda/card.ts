@@ -7,6 +7,7 @@ import type { TermOf } from '../../elements/message-sources';
 import type { AgendaMessages } from '../../locales/agenda.nl';
 import type { AgendaItemView, Signal } from '../../model/agenda-types';
 import type { Day, Id } from '../../model/types';
+import { capitalized } from '../../ui/by';
 import { tag } from '../../ui/chips';
 
 export interface CardOptions {
@@ -109,7 +110,7 @@ function holderWords(item: AgendaItemView, options: CardOptions): [name: string,
   const name = holderId ? partyName(holderId) : t('laneNobody');
   if (isOffer) return [t('offeredBy', name), ''];
   if (!isWithHolder || !holderId) return [name, aboutHolder(item, options)];
-  const who = jobTitle ? jobTitle.charAt(0).toUpperCase() + jobTitle.slice(1) : t('holdsBall');
+  const who = jobTitle ? capitalized(jobTitle) : t('holdsBall');
   return [who, offer ? t('offeredTo', partyName(offer.toPartyId)) : ''];
 }
 

@@ -9,6 +9,7 @@ import type { TermOf } from '../../elements/message-sources';
 import type { BackpackMessages } from '../../locales/backpack.nl';
 import type { Byline, ExperienceKind, ExperienceView, Reaction } from '../../model/experience-types';
 import type { AudienceChoice, Day, Id } from '../../model/types';
+import { capitalized } from '../../ui/by';
 import { driverHue } from '../../ui/driver';
 import { addIcons, icon } from '../../ui/icon';
 import type { IconName } from '../../ui/icon';
@@ -65,11 +66,6 @@ export function whenWritten({ today, t, date }: Pick<CardFrame, 'today' | 't' | 
   return days > 60 ? date(day) : t('daysAgo', days);
 }
 
-/** As at the start of a line. */
-function begun(text: string): string {
-  return text.charAt(0).toLocaleUpperCase() + text.slice(1);
-}
-
 /** Who wrote it, as far as shown: name or job title, and the party. */
 export function whoWrote(
   { labels, t }: Pick<CardFrame, 'labels' | 't'>,
@@ -80,7 +76,7 @@ export function whoWrote(
   if (!author) return html`<span>${icon('eye-off')}<b>${t('anonymous')}</b>${mine}</span>`;
   const party = labels.parties.find(({ id }) => id === author.partyId)?.name ?? '';
   if (author.isFormer) return html`<span><b>${t('former')}</b> ${party}</span>`;
-  if (!author.name) return html`<span><b dir="auto">${begun(author.jobTitle)}</b> ${party}${mine}</span>`;
+  if (!author.name) return html`<span><b dir="auto">${capitalized(author.jobTitle)}</b> ${party}${mine}</span>`;
   const others = [author.jobTitle, party].filter(Boolean).join(', ');
   return html`<span><b dir="auto">${author.name}</b> ${others}${mine}</span>`;
 }

@@ -7,6 +7,7 @@ import { beganOn, isMeasured, measureSentence, pointsOf, valueNow } from './meas
 import type { MeasureWords } from './measure';
 import type { ResultStatus, ResultView } from '../../model/result-types';
 import type { Day, Driver, Id } from '../../model/types';
+import { by } from '../../ui/by';
 import { tag } from '../../ui/chips';
 import { driverHue, driverLabel } from '../../ui/driver';
 import { addIcons, icon } from '../../ui/icon';
@@ -55,7 +56,7 @@ export function quote(
   const hue = drivers.findIndex(({ id }) => id === driverIds[0]);
   return html`<blockquote class=${hue < 0 ? 'stack stack--tight' : `stack stack--tight ${driverHue(hue)}`}>
     <p class="quote said" dir="auto">‘${text}’</p>
-    ${jobTitle || partyId ? html`<footer class="byline"><span>${jobTitle ? html`<b>${jobTitle[0]?.toUpperCase()}${jobTitle.slice(1)}</b>` : nothing} ${partyId ? partyName(partyId) : nothing}</span></footer>` : nothing}
+    ${jobTitle || partyId ? html`<footer class="byline">${by(jobTitle, partyId ? partyName(partyId) : '')}</footer>` : nothing}
   </blockquote>`;
 }
 

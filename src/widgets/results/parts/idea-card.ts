@@ -7,6 +7,7 @@ import type { ResultsIdeasMessages } from '../../../locales/results-ideas.nl';
 import type { Participation } from '../../../model/agenda-types';
 import type { IdeaView } from '../../../model/result-types';
 import type { Day, Driver, Id } from '../../../model/types';
+import { by } from '../../../ui/by';
 import { tag } from '../../../ui/chips';
 import { driverLabel } from '../../../ui/driver';
 import { icon } from '../../../ui/icon';
@@ -49,9 +50,9 @@ export function ideaCard(idea: IdeaView, options: IdeaCardOptions): TemplateResu
   </article>`;
 }
 
-function byline({ by, audience }: IdeaView, { t, partyName }: IdeaCardOptions): TemplateResult {
+function byline({ by: author, audience }: IdeaView, { t, partyName }: IdeaCardOptions): TemplateResult {
   const internal = html`<span>${icon('building')}${t('ideaReadersInternal')}</span>`;
-  return html`<p class="byline"><span>${by.jobTitle ? html`<b>${by.jobTitle}</b>` : nothing} ${partyName(by.partyId)}</span>${audience === 'internal' ? internal : nothing}</p>`;
+  return html`<p class="byline">${by(author.jobTitle, partyName(author.partyId))}${audience === 'internal' ? internal : nothing}</p>`;
 }
 
 /** "2 doen mee, 5 denken mee": parties, and nobody by name. */

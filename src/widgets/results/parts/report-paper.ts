@@ -7,6 +7,7 @@ import type { ResultsReportMessages } from '../../../locales/results-report.nl';
 import type { ResultsMessages } from '../../../locales/results.nl';
 import type { ChosenExperience, PeriodReport, ResultView } from '../../../model/result-types';
 import type { Day, Driver, Id } from '../../../model/types';
+import { by } from '../../../ui/by';
 import { driverHue } from '../../../ui/driver';
 import { icon } from '../../../ui/icon';
 import { figures } from '../figures';
@@ -146,11 +147,10 @@ function chosenOnes(options: PaperOptions): TemplateResult {
 
 function chosenOne(one: ChosenExperience, index: number, { t, partyName }: PaperOptions): TemplateResult {
   const { quote, title, jobTitle, partyId, reason } = one;
-  const who = html`${jobTitle ? html`<b>${jobTitle}</b>` : nothing} ${partyId ? partyName(partyId) : nothing}`;
   return html`<figure class="chosen-one ${driverHue(index + 1)}">
     <blockquote><p class="quote said" dir="auto">‘${quote}’</p></blockquote>
     <figcaption>
-      <p class="byline"><span>${who}</span><span dir="auto">${title}</span></p>
+      <p class="byline">${by(jobTitle, partyId ? partyName(partyId) : '')}<span dir="auto">${title}</span></p>
       ${reason ? html`<p class="small"><b>${t('reportWhyThis')}</b> <span dir="auto">${reason}</span></p>` : nothing}
     </figcaption>
   </figure>`;

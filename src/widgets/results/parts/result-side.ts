@@ -7,6 +7,7 @@ import type { ResultsPageMessages } from '../../../locales/results-page.nl';
 import type { Actor } from '../../../model/agenda-types';
 import type { ResultView } from '../../../model/result-types';
 import type { Day, Driver, Id } from '../../../model/types';
+import { capitalized } from '../../../ui/by';
 import { icon } from '../../../ui/icon';
 import { driverRow } from '../card';
 
@@ -27,7 +28,7 @@ export function resultSide(options: SideOptions): TemplateResult {
 
 /** Whoever did it, by job title and party: never a name. */
 function actor({ partyId, jobTitle }: Actor, { partyName }: SideOptions): string {
-  const title = jobTitle.charAt(0).toLocaleUpperCase() + jobTitle.slice(1);
+  const title = capitalized(jobTitle);
   return [title, partyName(partyId)].filter(Boolean).join(', ');
 }
 
