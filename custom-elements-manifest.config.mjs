@@ -25,7 +25,7 @@ function publicOnly() {
 }
 
 const config = {
-  globs: ['src/elements/samen-*.ts', 'src/elements/connected-element.ts', 'src/widgets/*/samen-*.ts'],
+  globs: ['src/elements/samen-*.ts', 'src/elements/{board,connected}-element.ts', 'src/widgets/*/samen-*.ts'],
   exclude: ['**/*.styles.ts'],
   outdir: '.',
   litelement: true,

@@ -32,7 +32,7 @@ export abstract class BoardElement<
   Name extends string,
   Props extends BoardPartProps,
 > extends SamenElement<M> {
-  protected readonly hash = new HashController(this, this.#name);
+  protected readonly hash = new HashController(this, this.widgetName());
   protected readonly intention = new QueryController(this, 'getIntention', () => ({}));
   #parts?: PartKeeper<Name, Props>;
   /** The board as it was last looked at, to come back to. */
@@ -40,19 +40,16 @@ export abstract class BoardElement<
   /** What gets the focus once the board is drawn, as a selector. */
   #focusOn?: string | undefined;
 
-  /** Its name in an address. */
-  get #name(): string {
-    return this.localName.replace('samen-', '');
-  }
-
   constructor() {
     super();
     this.addEventListener('click', (event) => {
       const link = event.composedPath().find((one) => one instanceof HTMLAnchorElement);
-      if (parseHash(link?.hash ?? '')?.widget === this.#name) this.hash.follow();
+      if (parseHash(link?.hash ?? '')?.widget === this.widgetName()) this.hash.follow();
     });
   }
 
+  /** Its name in an address, whatever its tag. Asked for while it is being made. */
+  protected abstract widgetName(): 'agenda' | 'results';
   /** The way to the code of its pages. */
   protected abstract get table(): PartTable<Name>;
   /** What is shown instead of the board, by the page's address. */
@@ -65,11 +62,16 @@ export abstract class BoardElement<
     return this.hash.path;
   }
 
+  /** From where an editor began, to who was nowhere on the board yet. */
+  protected get wayToBoard(): readonly string[] {
+    return [];
+  }
+
   protected override renderContent(): TemplateResult {
     const name = this.shownPart;
     const parts = (this.#parts ??= new PartKeeper<Name, Props>(
       this,
-      this.localName as 'samen-',
+      `samen-${this.widgetName()}`,
       this.table,
       ({ detail }) => this.#partSaid(detail),
     ));
@@ -158,9 +160,7 @@ export abstract class BoardElement<
     else if (/^(?:edit|publish|measure)$/.test(name) && id) this.go(id);
     else {
       this.#focusOn = name === 'new' ? '[data-opens="new"]' : `a[href="${this.hash.href(name)}"]`;
-      this.hash.go(...this.#board);
-      // An editor may have begun elsewhere.
-      if (this.shownPart) this.hash.go('show');
+      this.hash.go(...(this.#board.length > 0 ? this.#board : this.wayToBoard));
     }
   }
 }

@@ -92,6 +92,10 @@ export class SamenAgenda extends BoardElement<AgendaMessages, PartName, AgendaPa
     }));
   }
 
+  protected override widgetName(): 'agenda' {
+    return 'agenda';
+  }
+
   protected override get table(): typeof PARTS {
     return PARTS;
   }

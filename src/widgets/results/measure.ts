@@ -29,8 +29,10 @@ export const beganOn = ({ measure, measurements: [first] }: Measured): Day | und
   first?.value === measure.start ? first.on : undefined;
 
 /** In what it is counted, behind a number; what is measured may say that already: "Brieven: 6 van de 10". */
-export const unitOf = ({ what, unit }: Measure): string =>
-  what.toLowerCase().includes(unit.toLowerCase()) ? '' : ` ${unit}`;
+export const unitOf = ({ what, unit }: Measure): string => (spaced(what).includes(spaced(unit)) ? '' : ` ${unit}`);
+
+/** Its words, with a space around each. */
+const spaced = (text: string): string => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
 
 /** "Brieven in gewone taal: 6 van de 10." "Zoektijd: van 15 naar 2 minuten. Doel: 1." */
 export function measureSentence(measured: Measured, { t, number }: MeasureWords): string {

@@ -72,6 +72,10 @@ export class SamenResults extends BoardElement<ResultsMessages, PartName, Result
     this.queries.add(this.#results);
   }
 
+  protected override widgetName(): 'results' {
+    return 'results';
+  }
+
   protected override get table(): typeof PARTS {
     return PARTS;
   }
@@ -160,10 +164,18 @@ export class SamenResults extends BoardElement<ResultsMessages, PartName, Result
     return choiceOf(this.hash.path) ?? editorsChoice({ status, driver }, this.drivers, this.warn);
   }
 
+  get #beginsWithReport(): boolean {
+    return oneOf(this.view, ['board', 'report'], 'board', this.warn, 'view') === 'report';
+  }
+
+  protected override get wayToBoard(): readonly string[] {
+    return this.#beginsWithReport ? ['show'] : [];
+  }
+
   /** Whether the days are a period, the report looks. */
   protected override get path(): readonly string[] {
     const { path } = this.hash;
-    if (path.length > 0 || oneOf(this.view, ['board', 'report'], 'board', this.warn, 'view') === 'board') return path;
+    if (path.length > 0 || !this.#beginsWithReport) return path;
     return ['report', ...[this.from, this.until].map((day) => encodeURIComponent(plain(day) ?? ''))];
   }
 

@@ -217,6 +217,11 @@ $$;
 create trigger forget_chosen after delete on samen.experiences for each row execute function samen.forget_chosen();
 create trigger forget_chosen_left after update on samen.experiences for each row
   when (new.status = 'erased' and old.status <> 'erased') execute function samen.forget_chosen();
+update samen.kept_reports r set data = jsonb_set(r.data, '{choices}', (
+    select coalesce(jsonb_agg(c.choice order by c.at), '[]') from jsonb_array_elements(r.data -> 'choices')
+      with ordinality as c(choice, at) where exists (select from samen.experiences e where e.space_id = r.space_id
+        and e.id = c.choice ->> 'experienceId' and e.status <> 'erased')))
+  where r.data -> 'choices' <> '[]';
 
 -- What was last written before that day, and does not go on; a need and an idea as of the day they were made, for they do
 -- not say when they were changed.

@@ -133,7 +133,11 @@ export function draftErrors(
     ...text('forWhom', draft.forWhom, undefined, TITLE_LIMIT),
     ...(draft.status ? [] : [{ fieldId: 'status', text: t('statusRequired') }]),
     ...text('stillNeeded', draft.stillNeeded, undefined, TEXT_LIMIT),
-    ...draft.evidence.flatMap(({ id, isGone }) => (isGone ? [{ fieldId: removeId(id), text: t('evidenceIsGone') }] : [])),
+    ...draft.evidence
+      .filter(({ isGone }) => isGone)
+      // Said once: each is named there.
+      .slice(0, 1)
+      .map(({ id }) => ({ fieldId: removeId(id), text: t('evidenceIsGone') })),
     ...measureErrors(draft, about),
   ];
 }

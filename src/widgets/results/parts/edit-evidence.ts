@@ -33,8 +33,8 @@ export function evidenceField(options: EvidenceOptions): TemplateResult {
         ? html`<p class="muted">${t('evidenceNone')}</p>`
         : html`<ul class="chosen">${chosen.map(
             (one) =>
-              html`<li>${naming(one, t)}
-                <button type="button" class="btn btn--quiet btn--icon" id=${removeId(one.id)} aria-label=${t('evidenceRemove', one.isGone ? t('evidenceGone') : one.title)} @click=${() => onRemove(one)}>${icon('x')}</button></li>`,
+              html`<li>${naming(one, nameOf(one, options), t)}
+                <button type="button" class="btn btn--quiet btn--icon" id=${removeId(one.id)} aria-label=${t('evidenceRemove', nameOf(one, options))} @click=${() => onRemove(one)}>${icon('x')}</button></li>`,
           )}</ul>`
     }
     ${textField({
@@ -48,8 +48,15 @@ export function evidenceField(options: EvidenceOptions): TemplateResult {
   </div>`;
 }
 
-function naming({ kind, title, isGone }: Evidence, t: EvidenceOptions['t']): TemplateResult {
-  return html`<span class="naming">${icon(SIGN[kind])}<span>${isGone ? html`<i>${t('evidenceGone')}</i>` : html`<span dir="auto">${title}</span>`} <small class="muted">${t(KIND[kind])}</small></span></span>`;
+/** Of what is gone no word is kept: several of them are told apart by a number. */
+function nameOf(one: Evidence, { t, chosen }: Pick<EvidenceOptions, 't' | 'chosen'>): string {
+  const gone = chosen.filter(({ isGone }) => isGone);
+  if (!one.isGone) return one.title;
+  return gone.length > 1 ? `${t('evidenceGone')} (${String(gone.indexOf(one) + 1)})` : t('evidenceGone');
+}
+
+function naming({ kind, isGone }: Evidence, name: string, t: EvidenceOptions['t']): TemplateResult {
+  return html`<span class="naming">${icon(SIGN[kind])}<span>${isGone ? html`<i>${name}</i>` : html`<span dir="auto">${name}</span>`} <small class="muted">${t(KIND[kind])}</small></span></span>`;
 }
 
 function results({ t, chosen, finder, onAdd }: EvidenceOptions): TemplateResult {
@@ -64,7 +71,7 @@ function results({ t, chosen, finder, onAdd }: EvidenceOptions): TemplateResult 
       found.length > 0
         ? html`<ul class="found">${found.map(
             (one) =>
-              html`<li><button type="button" class="find" @click=${() => onAdd(one)}><span class="hidden">${t('evidenceChoose')}</span>${naming(one, t)}${icon('plus')}</button></li>`,
+              html`<li><button type="button" class="find" @click=${() => onAdd(one)}><span class="hidden">${t('evidenceChoose')}</span>${naming(one, one.title, t)}${icon('plus')}</button></li>`,
           )}</ul>`
         : nothing
     }`;

@@ -1,4 +1,4 @@
-/** Evidence that was erased, or closed to whoever writes, while a result was being written. */
+/** Evidence that was erased, hidden, or closed to whoever writes, while a result was being written. */
 import type { Evidence } from './edit-draft';
 import type { SpaceClient } from '../../../client/types';
 import { askAnew } from '../../../elements/ask-anew';
@@ -16,14 +16,15 @@ export async function withoutGone(
 /** Without a network nobody knows, and it stays as it is. */
 async function lookedAt(client: SpaceClient, one: Evidence): Promise<Evidence> {
   const { kind, id } = one;
-  const isGone = kind === 'experience' ? await isErased(client, id) : await isUnread(client, id);
+  const isGone = kind === 'experience' ? await isNoEvidence(client, id) : await isUnread(client, id);
   return isGone && !one.isGone ? { kind, id, title: '', isGone } : one;
 }
 
-/** Its place may have stayed, for what others answered. */
-async function isErased(client: SpaceClient, id: string): Promise<boolean> {
+/** Its place may have stayed, for what others answered; what is hidden, or waits for approval, is no evidence. */
+async function isNoEvidence(client: SpaceClient, id: string): Promise<boolean> {
   const { data, error } = await askAnew(client, 'getExperience', { id });
-  return error ? error.kind === 'notFound' : data?.status === 'erased';
+  if (error) return error.kind === 'notFound';
+  return data !== undefined && (data.status !== 'published' || data.hidden !== undefined);
 }
 
 async function isUnread(client: SpaceClient, id: string): Promise<boolean> {

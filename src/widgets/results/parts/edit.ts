@@ -55,6 +55,8 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
   readonly #finder = new Finder(this, { items: true });
   #isAsked = false;
   #isTyped = false;
+  /** Thrown away or sent: nothing brings the draft back. */
+  #isLeft = false;
 
   protected override get messages(): readonly MessageSource[] {
     return [FORMS_MESSAGES];
@@ -129,7 +131,7 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
   async #lookAgain({ id, evidence }: Draft): Promise<boolean> {
     const left = await withoutGone(this.client, evidence);
     // What was chosen or taken away meanwhile is kept so.
-    const isSame = this.draft?.id === id && this.draft.evidence === evidence;
+    const isSame = !this.#isLeft && this.draft?.id === id && this.draft.evidence === evidence;
     if (left && isSame) this.#type({ evidence: left });
     return left !== undefined && isSame;
   }
@@ -227,12 +229,14 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
     const at = evidence.indexOf(one);
     const left = evidence.filter((each) => each !== one);
     this.#type({ evidence: left });
+    this.errors = this.errors.filter(({ fieldId }) => fieldId !== removeId(one.id));
     this.say(this.t('evidenceRemoved', one.isGone ? this.t('evidenceGone') : one.title));
     const neighbour = left[Math.min(at, left.length - 1)];
     this.focusOn(...(neighbour ? [removeId(neighbour.id)] : []), 'find');
   }
 
   async #throwAway(): Promise<void> {
+    this.#isLeft = true;
     await this.client?.dropDraft(this.#draftName);
     this.leave();
   }
@@ -262,6 +266,7 @@ export class ResultEdit extends ResultsPart<ResultsFormsMessages> {
     // Sent once more, it goes over what is shown beside it.
     if (this.meanwhile) this.#type({ version: this.meanwhile.version });
     if (refused) return;
+    this.#isLeft = true;
     await this.client?.dropDraft(this.#draftName);
     const said = this.#id ? 'resultSaved' : this.isCoreTeam ? 'resultDraftedMine' : 'resultDrafted';
     this.leave(this.t(said), draft.id);
