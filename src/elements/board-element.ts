@@ -120,7 +120,7 @@ export abstract class BoardElement<
     this.hash.go(...path);
   };
 
-  /** The board changes by what was pressed, and that goes away: the focus goes on to the first of these. */
+  /** The board changes by what was pressed, and that goes away: the focus goes on to the first that this selects. */
   protected focusOn(selector: string): void {
     this.#focusOn = selector;
   }

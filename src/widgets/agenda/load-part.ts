@@ -1,7 +1,7 @@
-import type { Me, SpaceView } from '../../contract/operations';
-import type { PartProps, PartTable } from '../../elements/part-keeper';
+import type { BoardPartProps } from '../../elements/board-element';
+import type { PartTable } from '../../elements/part-keeper';
 import type { AgendaItemView } from '../../model/agenda-types';
-import type { Driver, Id } from '../../model/types';
+import type { Id } from '../../model/types';
 
 /**
  * What a first look at the agenda does not need: fetched, and defined, when first shown. `item`: the page of an item
@@ -12,20 +12,13 @@ import type { Driver, Id } from '../../model/types';
  */
 export type PartName = 'item' | 'edit' | 'sessions' | 'session' | 'plan' | 'run' | 'silent';
 
-export interface AgendaPartProps extends PartProps {
-  /** Who I am, the parties, phases and drivers, as the widget knows them. */
-  me: Me | undefined;
-  space: SpaceView | undefined;
-  drivers: readonly Driver[];
+export interface AgendaPartProps extends BoardPartProps {
   /** All items that the widget has read, whatever is filtered; undefined before they are there. */
   items: readonly AgendaItemView[] | undefined;
-  isCoreTeam: boolean;
   /** Of `item`: the party that its ball is about to be offered to, as a card was put there. */
   offerTo: Id | undefined;
   /** The address of the backend, as configured: a calendar is read from there. */
   backend: string;
-  /** Goes to a place in the widget, as in an address: `go('edit', id)`, `go()` for the boards. */
-  go: (...path: string[]) => void;
 }
 
 export const PARTS: PartTable<PartName> = {

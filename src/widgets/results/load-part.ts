@@ -1,7 +1,7 @@
-import type { Me, SpaceView } from '../../contract/operations';
-import type { PartProps, PartTable } from '../../elements/part-keeper';
+import type { BoardPartProps } from '../../elements/board-element';
+import type { PartTable } from '../../elements/part-keeper';
 import type { ResultView } from '../../model/result-types';
-import type { Driver, Id } from '../../model/types';
+import type { Id } from '../../model/types';
 
 /**
  * What a first look at the results does not need: fetched, and defined, when first shown. `result`: the page of a result
@@ -13,18 +13,11 @@ import type { Driver, Id } from '../../model/types';
  */
 export type PartName = 'result' | 'edit' | 'publish' | 'measure' | 'waiting' | 'ideas' | 'idea' | 'report';
 
-export interface ResultsPartProps extends PartProps {
-  /** Who I am, the parties and the drivers, as the widget knows them. */
-  me: Me | undefined;
-  space: SpaceView | undefined;
-  drivers: readonly Driver[];
+export interface ResultsPartProps extends BoardPartProps {
   /** All results that the widget has read, whatever is filtered; undefined before they are there. */
   results: readonly ResultView[] | undefined;
-  isCoreTeam: boolean;
   /** The id of the space, as configured. */
   spaceId: Id;
-  /** Goes to a place in the widget, as in an address: `go('edit', id)`, `go()` for the board. */
-  go: (...path: string[]) => void;
 }
 
 export const PARTS: PartTable<PartName> = {
