@@ -122,7 +122,8 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
 
   #renderSure(): TemplateResult {
     const { t } = this;
-    const list = (lines: string) => html`<ul class="lines">${lines.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`;
+    const list = (lines: string) =>
+      html`<ul class="lines">${lines.split('\n').map((line) => html`<li>${line}</li>`)}</ul>`;
     return html`<section class="stack">
       <h3 class="h-card" id="sure" tabindex="-1">${t('leaveSure')}</h3>
       <div><p><b>${t('leaveGoes')}</b></p>${list(t('leaveGoesList'))}</div>

@@ -4,7 +4,6 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -21,13 +20,22 @@ export interface Postgres {
   close: () => Promise<void>;
 }
 
-/** Answers its own address, so that nothing else can have it. */
+/** Below those that a system gives out by itself, so that no connection takes it while the database is stopped. */
+const PORTS = { from: 15_000, to: 32_000 };
+
+/** A port on which nothing listens. */
 async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+  for (;;) {
+    const port = PORTS.from + Math.floor(Math.random() * (PORTS.to - PORTS.from));
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 /** PostgreSQL refuses to run as root: then it runs as the user its package made. */
@@ -69,7 +77,7 @@ export async function startPostgres(): Promise<Postgres> {
     ];
     const started = spawn(join(bin, 'postgres'), args, { ...user, cwd: folder, stdio: 'ignore' });
     child = started;
-    for (let tries = 0; tries < 200; tries += 1) {
+    for (let tries = 0; tries < 600; tries += 1) {
       const ready = spawnSync(join(bin, 'pg_isready'), ['-h', '127.0.0.1', '-p', String(port), '-q']);
       if (ready.status === 0) return;
       assert.equal(started.exitCode, null, 'PostgreSQL ended at its start');

@@ -74,6 +74,7 @@ export class PgStorage implements Storage {
       broken = error;
     };
     client.on('error', onError);
+    const isBroken = () => broken !== undefined;
     const end = (cause?: unknown) => {
       client.off('error', onError);
       client.release(broken ?? (cause as Error | undefined));
@@ -94,9 +95,11 @@ export class PgStorage implements Storage {
       // What was only read is known: its answer need not wait, and nothing can become of it any more.
       else this.#leaving = client.query(FAREWELL).then(() => end(), end);
     } catch (error) {
+      // Whatever the driver or the socket says of a connection that broke: it is that which is the matter.
+      const told = isBroken() && !(error instanceof SamenError) ? busy(error) : error;
       await client.query('rollback').then(() => end(), end);
       if (isAgain(error)) throw new DatabaseErrorAgain(error);
-      throw error;
+      throw told;
     }
     if (hasWritten) this.#options.onCommitted?.(asked.spaceId);
     return result;

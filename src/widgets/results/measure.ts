@@ -32,7 +32,13 @@ export const beganOn = ({ measure, measurements: [first] }: Measured): Day | und
 export const unitOf = ({ what, unit }: Measure): string => (spaced(what).includes(spaced(unit)) ? '' : ` ${unit}`);
 
 /** Its words, with a space around each. */
-const spaced = (text: string): string => ` ${text.toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''} `;
+const spaced = (text: string): string =>
+  ` ${
+    text
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `;
 
 /** "Brieven in gewone taal: 6 van de 10." "Zoektijd: van 15 naar 2 minuten. Doel: 1." */
 export function measureSentence(measured: Measured, { t, number }: MeasureWords): string {
