@@ -19,6 +19,7 @@ const pictures = [
   { file: 'backpack-320-dark.png', tag: 'samen-backpack', scheme: 'dark', pageWidth: 320, height: 985 },
   { file: 'agenda.png', tag: 'samen-agenda', scheme: 'light', height: 1010, open: openBalls },
   { file: 'agenda-360.png', tag: 'samen-agenda', scheme: 'light', pageWidth: 360, height: 985, open: openLapsed },
+  { file: 'results.png', tag: 'samen-results', scheme: 'light', height: 1010 },
   { file: 'composer-640.png', tag: 'samen-backpack', scheme: 'light', widgetWidth: 640, open: openComposer },
 ];
 
@@ -50,6 +51,7 @@ async function untilDrawn(page) {
   await compassOn(page).getByRole('button', { name: 'Vraag en aanbod' }).first().waitFor({ timeout: 20_000 });
   await page.getByRole('feed').waitFor();
   await widgetOn(page, 'samen-agenda').getByRole('article').first().waitFor();
+  await widgetOn(page, 'samen-results').getByRole('article').first().waitFor();
   await page.waitForLoadState('networkidle');
 }
 

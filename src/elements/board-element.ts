@@ -80,9 +80,7 @@ export abstract class BoardElement<
       this.#board = this.hash.path;
       return this.renderBoard();
     }
-    const part = parts.show(name, this.propsOf(name));
-    // A notice would have to be fetched too, and just now nothing can be.
-    return html`${parts.hasFailed ? html`<p role="alert"><b>${this.common('loadFailed')}</b> ${this.common('brokenText')}</p>` : part}`;
+    return this.renderPart(parts, name, this.propsOf(name), () => this.go());
   }
 
   protected override updated(): void {

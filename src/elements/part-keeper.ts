@@ -36,6 +36,7 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
   readonly #table: PartTable<Name>;
   readonly #onSaid: (event: CustomEvent<PartSaid>) => void;
   #key = '';
+  #name?: Name;
   #element?: HTMLElement;
   #hasFailed = false;
 
@@ -62,9 +63,10 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
     const key = `${name}/${props.about}`;
     if (!this.#element || key !== this.#key) {
       this.#key = key;
+      this.#name = name;
       this.#element = document.createElement(`${this.#widget}-${name}`);
       this.#element.addEventListener('samen-part-said', (event) => this.#onSaid(event as CustomEvent<PartSaid>));
-      this.#load(name);
+      this.#load();
     }
     return Object.assign(this.#element, props);
   }
@@ -74,12 +76,24 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
     this.#element = undefined;
   }
 
-  #load(name: Name): void {
+  /** Asks for its code once more; by itself, as soon as there is a network. */
+  readonly again = (): void => {
+    if (!this.#hasFailed) return;
+    this.#load();
+    this.#host.requestUpdate();
+  };
+
+  #load(): void {
+    const name = this.#name as Name;
+    const element = this.#element;
     this.#hasFailed = false;
     this.#table[name]().then(
       (part) => defineElement(`${this.#widget}-${name}`, part),
       () => {
+        // Somebody went on to another meanwhile.
+        if (this.#element !== element) return;
         this.#hasFailed = true;
+        addEventListener('online', this.again, { once: true });
         this.#host.requestUpdate();
       },
     );

@@ -12,9 +12,11 @@ import { bones, widgetFrame } from './frame';
 import { frameStyles } from './frame.styles';
 import { headingTag } from './heading';
 import type { HeadingOptions } from './heading';
+import type { Ahead } from './fetch-ahead';
 import { LateStates, loadStates } from './late-states';
 import type { States } from './late-states';
 import type { CommonTerm } from './messages';
+import type { PartKeeper, PartProps } from './part-keeper';
 import type { Frame } from './states';
 import type { FrameMessages } from '../locales/frame.nl';
 import type { SamenError } from '../model/errors';
@@ -60,6 +62,11 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     // For widgets that have something to add by then.
   }
 
+  /** What people open from here, in the order in which they do: fetched before that, in case the network goes. */
+  protected get ahead(): Ahead {
+    return [];
+  }
+
   /** A sentence under the heading. */
   protected get subtitle(): string | TemplateResult | typeof nothing {
     return nothing;
@@ -89,6 +96,18 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   /** A heading `depth` levels below the widget's own; deeper than h6 stays h6. */
   protected renderHeading(depth: number, content: unknown, options?: HeadingOptions): TemplateResult {
     return headingTag(headingLevelOf(this.headingLevel, this.warn) + depth, content, options);
+  }
+
+  /** A part, or that its code could not be fetched: then it is tried again, or one goes back to where one came from. */
+  protected renderPart<Name extends string, Props extends PartProps>(
+    keeper: PartKeeper<Name, Props>,
+    name: Name,
+    props: Props,
+    onBack?: () => void,
+  ): TemplateResult {
+    const part = keeper.show(name, props);
+    const away = { ...props, onRetry: keeper.again, onBack };
+    return html`${keeper.hasFailed ? this.#say((states, t) => states.partAway(this, t, away)) : part}`;
   }
 
   /** Says something to eyes and ears; with `undo`, offers ten seconds to take it back. */
@@ -189,6 +208,16 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     return (failed.find(({ data }) => data === undefined) ?? failed[0])?.error;
   }
 
+  #settle(): void {
+    this.firstShown();
+    // In `local:` there is no network to lose but that of the page itself.
+    if (!this.me?.member || this.configuration.backend.startsWith('local:')) return;
+    loadStates(this.localize.lang()).then(
+      ({ fetchAhead }) => fetchAhead(this.ahead),
+      () => undefined,
+    );
+  }
+
   readonly #retry = (): void => {
     for (const query of this.queries) if (query.view.error) void query.refresh();
   };
@@ -236,7 +265,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       if (this.#isNotMember) return this.renderNotMember();
       // What is to be said above the first content comes with it: nothing moves under somebody's eyes.
       if (this.#mayShowContent && (this.#hasShownContent || !this.#late.isComing)) {
-        if (!this.#hasShownContent) void atRest().then(() => this.firstShown());
+        if (!this.#hasShownContent) void atRest().then(() => this.#settle());
         this.#hasShownContent = true;
         return this.renderContent();
       }
@@ -276,7 +305,9 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   #say(draw: (states: States, t: CommonTerm) => TemplateResult): TemplateResult {
     const states = this.#late.take();
     if (states) return draw(states, this.#t);
-    return this.#late.isComing ? this.#renderBones() : html`<p role="alert">${this.loadFailedTitle}</p>`;
+    return this.#late.isComing
+      ? this.#renderBones()
+      : html`<p role="alert">${this.loadFailedTitle} ${this.common('brokenText')}</p>`;
   }
 
   /** The states bring their own messages along. */

@@ -40,6 +40,9 @@ export const commonEn: typeof commonNl = {
       : 'This belongs to the people who work together. You can read the rest of this page.',
   notMemberAsk: 'Would you like to join? Ask the core team.',
   brokenTitle: 'Something went wrong here.',
+  awayText:
+    'It comes by itself once you have a connection. Does it not? Then load the page again. What you typed is kept.',
+  back: 'Back',
 
   forKeeper: 'For whoever keeps this page:',
   backendNotAnAddress: (address) =>

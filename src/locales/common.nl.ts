@@ -46,6 +46,9 @@ export const commonNl = {
       : 'Dit is van de mensen die samenwerken. De rest van deze pagina kun je gewoon lezen.',
   notMemberAsk: 'Wil je meedoen? Vraag het aan het kernteam.',
   brokenTitle: 'Hier ging iets mis.',
+  awayText:
+    'Zodra je weer verbinding hebt, komt het vanzelf. Komt het niet? Laad dan de pagina opnieuw. Wat je typte, is bewaard.',
+  back: 'Terug',
 
   // For whoever keeps the page
   forKeeper: 'Voor de beheerder van deze pagina:',

@@ -10,6 +10,7 @@ import { itemsList, quartersBoard } from './list';
 import { PARTS } from './load-part';
 import type { AgendaPartProps, PartName } from './load-part';
 import { Moves } from './move';
+import type { Ahead } from '../../elements/fetch-ahead';
 import { AllPages } from '../../elements/all-pages';
 import { BoardElement } from '../../elements/board-element';
 import { noonOf, todayHere } from '../../elements/dates';
@@ -94,6 +95,10 @@ export class SamenAgenda extends BoardElement<AgendaMessages, PartName, AgendaPa
 
   protected override widgetName(): 'agenda' {
     return 'agenda';
+  }
+
+  protected override get ahead(): Ahead {
+    return [PARTS.item, PARTS.edit];
   }
 
   protected override get table(): typeof PARTS {

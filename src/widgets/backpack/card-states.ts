@@ -10,6 +10,8 @@ import type { ExperienceView } from '../../model/experience-types';
 import type { Id } from '../../model/types';
 
 type Keeper = PartKeeper<PartName, BackpackPartProps>;
+/** How the widget shows a part, also when its code does not come. */
+type RenderPart = (keeper: Keeper, name: PartName, props: BackpackPartProps) => unknown;
 /** What opens at a card. */
 export type CardPart = 'replies' | 'actions';
 
@@ -23,6 +25,7 @@ interface PictureElement extends HTMLElement {
 /** What is shown at single cards: what is open, what is on its way, their pictures. */
 export class CardStates {
   readonly #host: ReactiveControllerHost;
+  readonly #render: RenderPart;
   readonly #onSaid: (id: Id, part: CardPart, said: PartSaid) => void;
   readonly #open = new Map<Id, Map<CardPart, Keeper>>();
   readonly #pictures = new Map<Id, PictureElement>();
@@ -31,8 +34,13 @@ export class CardStates {
   #client?: SpaceClient | undefined;
   #props?: (experience: ExperienceView) => BackpackPartProps;
 
-  constructor(host: ReactiveControllerHost, onSaid: (id: Id, part: CardPart, said: PartSaid) => void) {
+  constructor(
+    host: ReactiveControllerHost,
+    render: RenderPart,
+    onSaid: (id: Id, part: CardPart, said: PartSaid) => void,
+  ) {
     this.#host = host;
+    this.#render = render;
     this.#onSaid = onSaid;
   }
 
@@ -85,10 +93,16 @@ export class CardStates {
     const isSending = this.#sending.has(id);
     const props = this.#props;
     if (!props || (!open && !isSending && !experience.pictureId)) return undefined;
+    const show = (part: CardPart) => {
+      const keeper = open?.get(part);
+      const element = keeper?.show(part, props(experience));
+      // What was there is the same one still, and the card need not be drawn for it.
+      return keeper?.hasFailed ? this.#render(keeper, part, props(experience)) : element;
+    };
     const now: CardState = {
       isSending,
-      actions: open?.get('actions')?.show('actions', props(experience)),
-      replies: open?.get('replies')?.show('replies', props(experience)),
+      actions: show('actions'),
+      replies: show('replies'),
       picture: this.#pictureOf(experience),
     };
     const was = before.get(id);

@@ -39,9 +39,9 @@ export interface CardState {
   /** On its way to the backend. */
   readonly isSending?: boolean;
   /** What one can do more, while that is open. */
-  readonly actions?: HTMLElement | undefined;
+  readonly actions?: unknown;
   /** What was said under it, while that is open. */
-  readonly replies?: HTMLElement | undefined;
+  readonly replies?: unknown;
   /** The picture, once its code is there. */
   readonly picture?: HTMLElement | undefined;
 }

@@ -35,6 +35,7 @@ import type { MessageSource } from '../../elements/message-sources';
 import { PartKeeper } from '../../elements/part-keeper';
 import type { PartSaid } from '../../elements/part-keeper';
 import { QueryController } from '../../elements/query-controller';
+import type { Ahead } from '../../elements/fetch-ahead';
 import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
 import { backpackNl } from '../../locales/backpack.nl';
@@ -90,7 +91,11 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   readonly #search = this.#keeper();
   readonly #refused = this.#keeper();
   readonly #missing = this.#keeper();
-  readonly #states = new CardStates(this, (id, part, said) => this.#cardSaid(id, part, said));
+  readonly #states = new CardStates(
+    this,
+    (...shown) => this.renderPart(...shown),
+    (...said) => this.#cardSaid(...said),
+  );
   readonly #erasing = new Erasing<ExperienceView>(this, ({ id, version }) =>
     this.#do('eraseExperience', { id, version }),
   );
@@ -164,6 +169,10 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
 
   override firstUpdated(): void {
     this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
+  }
+
+  protected override get ahead(): Ahead {
+    return [PARTS.composer, PARTS.replies, PARTS.actions, PARTS.mine];
   }
 
   /** Nobody walks before there is something to read; without this there is still Tab. */
@@ -389,17 +398,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   /** A part instead of the feed. */
   #renderScreen(frame: CardFrame, name: PartName, about = '', experience?: ExperienceView): TemplateResult {
     const props = this.#propsOf(frame, about, experience);
-    return this.#renderPart(this.#screen, name, { ...props, takesFocus: this.#hash.path.length > 0 });
-  }
-
-  #renderPart(
-    keeper: PartKeeper<PartName, BackpackPartProps>,
-    name: PartName,
-    props: BackpackPartProps,
-  ): TemplateResult {
-    const part = keeper.show(name, props);
-    // A notice would have to be fetched too, and just now nothing can be.
-    return html`${keeper.hasFailed ? html`<p role="alert"><b>${this.common('loadFailed')}</b> ${this.common('brokenText')}</p>` : part}`;
+    return this.renderPart(this.#screen, name, { ...props, takesFocus: this.#hash.path.length > 0 }, () => this.#go());
   }
 
   /** One experience, as a link leads to it. */
@@ -409,7 +408,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const one = view.data;
     return html`<div class="stack one">
       <div><button type="button" class="btn btn--quiet pull no-print" @click=${() => this.#go()}>${icon('arrow-left')}${this.#t('toFeed')}</button></div>
-      ${one ? article(frame, one, this.#states.all.get(id)) : view.status === 'loading' ? boneCard() : this.#renderPart(this.#missing, 'missing', this.#propsOf(frame, id))}
+      ${one ? article(frame, one, this.#states.all.get(id)) : view.status === 'loading' ? boneCard() : this.renderPart(this.#missing, 'missing', this.#propsOf(frame, id))}
     </div>`;
   }
 
@@ -418,10 +417,10 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const isOpen = this.#composerAs === 'open' && this.mayWrite;
     return feedScreen({
       side: this.#renderSide(labels),
-      composer: isOpen ? this.#renderPart(this.#composer, 'composer', this.#propsOf(frame, '')) : nothing,
+      composer: isOpen ? this.renderPart(this.#composer, 'composer', this.#propsOf(frame, '')) : nothing,
       refused: this.#renderRefused(frame),
       list: this.#text.trim()
-        ? this.#renderPart(this.#search, 'search', this.#propsOf(frame, ''))
+        ? this.renderPart(this.#search, 'search', this.#propsOf(frame, ''))
         : this.#renderList(frame),
     });
   }
@@ -471,7 +470,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     const isThere = (this.client?.pending() ?? []).some(
       (write) => write.status === 'refused' && this.showsRefused(write),
     );
-    if (isThere) return this.#renderPart(this.#refused, 'refused', this.#propsOf(frame, ''));
+    if (isThere) return this.renderPart(this.#refused, 'refused', this.#propsOf(frame, ''));
     this.#refused.clear();
     return nothing;
   }

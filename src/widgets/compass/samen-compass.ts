@@ -13,6 +13,7 @@ import type { MessageSource } from '../../elements/messages';
 import { PartKeeper } from '../../elements/part-keeper';
 import type { PartSaid } from '../../elements/part-keeper';
 import { QueryController } from '../../elements/query-controller';
+import type { Ahead } from '../../elements/fetch-ahead';
 import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
 import { compassNl } from '../../locales/compass.nl';
@@ -108,6 +109,10 @@ export class SamenCompass extends SamenElement<CompassMessages> {
     // A backend with secrets never says whether there is such a space.
     if (!this.client?.state.capabilities?.isBlank) return this.renderNotMember();
     return this.readonly || this.isPreview ? super.renderNoSpace() : this.#renderPart('setup');
+  }
+
+  protected override get ahead(): Ahead {
+    return [PARTS['check-in'], PARTS.driver, PARTS.needs];
   }
 
   /** Whoever may make spaces on a server can begin here: it says to nobody whether there is one. */
@@ -254,16 +259,15 @@ export class SamenCompass extends SamenElement<CompassMessages> {
 
   #renderPart(name: PartName): TemplateResult {
     const [walkedTo, about = ''] = this.#hash.path;
-    const part = this.#parts.show(name, {
+    const props = {
       client: this.client,
       headingLevel: Math.min(6, (Number(this.headingLevel) || 2) + 1),
       mayWrite: this.mayWrite,
       takesFocus: walkedTo !== undefined,
       about,
       party: this.party,
-    });
-    // A notice would have to be fetched too, and just now nothing can be.
-    return html`${this.#parts.hasFailed ? html`<p role="alert"><b>${this.common('loadFailed')}</b> ${this.common('brokenText')}</p>` : part}`;
+    };
+    return this.renderPart(this.#parts, name, props, () => this.#go());
   }
 
   #renderActions(): TemplateResult {

@@ -3,7 +3,8 @@ import { css } from 'lit';
 /** Figures, cards, quotes and charts: one column, two cards beside each other from 38.75 em, three from 60 em. */
 export const resultsStyles = css`
   .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 7.5em), 1fr)); gap: var(--_sp-4) var(--_sp-5); padding-block: var(--_sp-4); border-block: 1px solid var(--_hairline); }
-  .figure { display: grid; gap: 0.1em; align-content: start; }
+  .figure { display: grid; grid-row: span 2; grid-template-rows: subgrid; row-gap: 0.1em; }
+  .figure dt { align-self: end; }
   .figure strong, .number strong { display: flex; align-items: baseline; gap: 0.35em; font-size: 2.375em; line-height: 1.05; font-weight: 650; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
   .spark { flex: 0 1 1.5em; min-inline-size: 0; block-size: 0.5em; }
   .small-chart { inline-size: 100%; max-inline-size: 26em; block-size: auto; }

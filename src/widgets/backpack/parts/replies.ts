@@ -79,11 +79,11 @@ export class BackpackReplies extends BackpackLatePart {
   override render(): TemplateResult | typeof nothing {
     const { t, experience } = this;
     if (!experience) return nothing;
-    const { data } = this.#replies.view;
+    const { data, error } = this.#replies.view;
     const replies = this.#shown.filter(({ id }) => !this.#erasing.has(id));
     return html`<section class="samen replies" aria-label=${t('repliesTo', experience.title)}>
       ${this.heading(0, t('repliesHeading'), { class: 'h-small', id: 'part-heading', focusable: true })} ${this.renderFailed()}
-      ${data ? nothing : html`<p class="small muted">${this.common('loading')}</p>`}
+      ${data || error ? nothing : html`<p class="small muted">${this.common('loading')}</p>`}
       ${data && replies.length === 0 ? html`<p class="small muted">${t('noReplies')}</p>` : nothing}
       ${replies.map((reply) => this.#renderReply(reply))}
       ${
@@ -97,8 +97,10 @@ export class BackpackReplies extends BackpackLatePart {
   }
 
   get #shown(): readonly ReplyView[] {
-    const { items = [], nextCursor } = this.#replies.data ?? {};
-    if (nextCursor === undefined) return items;
+    const { data } = this.#replies;
+    if (data && data.nextCursor === undefined) return data.items;
+    // Not all of them are known, or none: what was placed here is in the last place.
+    const items = data?.items ?? [];
     return [...items, ...this.placed.filter(({ id }) => !items.some((one) => one.id === id))];
   }
 
