@@ -213,7 +213,7 @@ function groupsBy(reached) {
  * language, a space in the browser, and the check of a theme's colours.
  */
 const BESIDE =
-  /\/(?:widgets\/\w+\/(?:parts\/.*|move-work)|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|client\/(?:tidy|writes)|contract\/write-operations|backends\/http\/refusals|ui\/icon-table|elements\/(?:chain-part|check-configuration|contrast-check|own-data|refused))\.ts$/;
+  /\/(?:widgets\/\w+\/(?:parts\/.*|move-work)|locales\/.*\.en|locales\/proposed-drivers\.nl|backends\/local\/open-local|client\/(?:tidy|writes)|contract\/write-operations|backends\/http\/refusals|ui\/icon-table|elements\/(?:ahead|chain-part|check-configuration|contrast-check|own-data|refused))\.ts$/;
 
 /** Two chunks: all that is reached without what is beside, and what is reached by that alone. */
 function twoFiles() {

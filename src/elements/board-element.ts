@@ -80,7 +80,7 @@ export abstract class BoardElement<
       this.#board = this.hash.path;
       return this.renderBoard();
     }
-    return this.renderPart(parts, name, this.propsOf(name), () => this.go());
+    return this.renderPart(parts, name, this.propsOf(name), () => this.#leavePart());
   }
 
   protected override updated(): void {

@@ -27,7 +27,7 @@ export class ChainKeeper {
   }
 
   show(kind: ChainKind, id: Id, { client, headingLevel }: ChainPlace): HTMLElement | undefined {
-    if (this.#parts.hasFailed) return undefined;
+    if (this.#parts.failures > 0) return undefined;
     return this.#parts.show('view', {
       client,
       headingLevel,

@@ -197,7 +197,8 @@ export abstract class LatePart<M extends object> extends LitElement implements P
     if (this.#hasFocused || !this.takesFocus) return;
     const heading = this.renderRoot.querySelector<HTMLElement>('#part-heading');
     this.#hasFocused = heading !== null;
-    heading?.focus();
+    // What came by itself, once there was a network, leaves whoever is at something else where they are.
+    if (this.dataset['byItself'] === undefined || document.activeElement === document.body) heading?.focus();
   }
 }
 

@@ -38,7 +38,7 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
   #key = '';
   #name?: Name;
   #element?: HTMLElement;
-  #hasFailed = false;
+  #failures = 0;
 
   /** The element of a part is called `<widget>-<name of the part>`. */
   constructor(
@@ -53,9 +53,9 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
     this.#onSaid = onSaid;
   }
 
-  /** Its code could not be fetched. */
-  get hasFailed(): boolean {
-    return this.#hasFailed;
+  /** So often its code was asked for in vain. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** The element of the part, at once; it draws when its code is there. */
@@ -64,6 +64,7 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
     if (!this.#element || key !== this.#key) {
       this.#key = key;
       this.#name = name;
+      this.#failures = 0;
       this.#element = document.createElement(`${this.#widget}-${name}`);
       this.#element.addEventListener('samen-part-said', (event) => this.#onSaid(event as CustomEvent<PartSaid>));
       this.#load();
@@ -76,26 +77,24 @@ export class PartKeeper<Name extends string, Props extends PartProps = PartProps
     this.#element = undefined;
   }
 
-  /** Asks for its code once more; by itself, as soon as there is a network. */
-  readonly again = (): void => {
-    if (!this.#hasFailed) return;
-    this.#load();
-    this.#host.requestUpdate();
-  };
+  /** Asks for its code once more. */
+  readonly again = (): void => this.#load();
 
   #load(): void {
     const name = this.#name as Name;
     const element = this.#element;
-    this.#hasFailed = false;
+    const settle = (failures: number) => {
+      // Somebody went on to another meanwhile.
+      if (this.#element !== element || this.#failures === failures) return;
+      this.#failures = failures;
+      this.#host.requestUpdate();
+    };
     this.#table[name]().then(
-      (part) => defineElement(`${this.#widget}-${name}`, part),
-      () => {
-        // Somebody went on to another meanwhile.
-        if (this.#element !== element) return;
-        this.#hasFailed = true;
-        addEventListener('online', this.again, { once: true });
-        this.#host.requestUpdate();
+      (part) => {
+        defineElement(`${this.#widget}-${name}`, part);
+        settle(0);
       },
+      () => settle(this.#failures + 1),
     );
   }
 }

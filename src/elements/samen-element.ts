@@ -12,15 +12,19 @@ import { bones, widgetFrame } from './frame';
 import { frameStyles } from './frame.styles';
 import { headingTag } from './heading';
 import type { HeadingOptions } from './heading';
-import type { Ahead } from './fetch-ahead';
+import type { Ahead, PartAway } from './ahead';
 import { LateStates, loadStates } from './late-states';
 import type { States } from './late-states';
 import type { CommonTerm } from './messages';
 import type { PartKeeper, PartProps } from './part-keeper';
 import type { Frame } from './states';
+import type { SpaceClient } from '../client/types';
 import type { FrameMessages } from '../locales/frame.nl';
 import type { SamenError } from '../model/errors';
 import { toastRegion } from '../ui/toast';
+
+/** Here, once a page rests. */
+let partAway: PartAway | undefined;
 
 /**
  * What the four widgets share: configuration (the nearest wins), language, client, heading and the
@@ -63,9 +67,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   }
 
   /** What people open from here, in the order in which they do: fetched before that, in case the network goes. */
-  protected get ahead(): Ahead {
-    return [];
-  }
+  protected readonly ahead: Ahead = [];
 
   /** A sentence under the heading. */
   protected get subtitle(): string | TemplateResult | typeof nothing {
@@ -106,8 +108,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     onBack?: () => void,
   ): TemplateResult {
     const part = keeper.show(name, props);
-    const away = { ...props, onRetry: keeper.again, onBack };
-    return html`${keeper.hasFailed ? this.#say((states, t) => states.partAway(this, t, away)) : part}`;
+    return html`${keeper.failures ? (partAway?.(this.#frame, { keeper, part, onBack }) ?? this.#alert()) : part}`;
   }
 
   /** Says something to eyes and ears; with `undo`, offers ten seconds to take it back. */
@@ -211,9 +212,12 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   #settle(): void {
     this.firstShown();
     // In `local:` there is no network to lose but that of the page itself.
-    if (!this.me?.member || this.configuration.backend.startsWith('local:')) return;
-    loadStates(this.localize.lang()).then(
-      ({ fetchAhead }) => fetchAhead(this.ahead),
+    if (this.configuration.backend.startsWith('local:')) return;
+    import('./ahead').then(
+      (late) => {
+        ({ partAway } = late);
+        return late.fetchAhead(this.ahead, () => this.#frame);
+      },
       () => undefined,
     );
   }
@@ -234,14 +238,14 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     return isQuiet && !this.readonly && !this.isPreview && !this.#loadError;
   }
 
-  #renderNotices(): TemplateResult | typeof nothing {
+  /** What the states want to know. */
+  get #frame(): Frame {
     const { client, connection, queries, isReady, readonly, isPreview, localize } = this;
-    if (this.failure || !client || this.#isAsUsual) return nothing;
-    const frame: Frame = {
+    return {
       element: this,
       t: this.#t,
       localize,
-      client,
+      client: client as SpaceClient,
       connection,
       queries,
       error: this.#loadError,
@@ -255,7 +259,11 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       onRetry: this.#retry,
       onSignIn: () => this.signIn(),
     };
-    return this.#late.take()?.frameNotices(frame) ?? nothing;
+  }
+
+  #renderNotices(): TemplateResult | typeof nothing {
+    if (this.failure || !this.client || this.#isAsUsual) return nothing;
+    return this.#late.take()?.frameNotices(this.#frame) ?? nothing;
   }
 
   #renderBody(): TemplateResult | typeof nothing {
@@ -305,9 +313,12 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   #say(draw: (states: States, t: CommonTerm) => TemplateResult): TemplateResult {
     const states = this.#late.take();
     if (states) return draw(states, this.#t);
-    return this.#late.isComing
-      ? this.#renderBones()
-      : html`<p role="alert">${this.loadFailedTitle} ${this.common('brokenText')}</p>`;
+    return this.#late.isComing ? this.#renderBones() : this.#alert();
+  }
+
+  /** Where not even what says it well can be fetched. */
+  #alert(): TemplateResult {
+    return html`<p role="alert">${this.loadFailedTitle}</p>`;
   }
 
   /** The states bring their own messages along. */

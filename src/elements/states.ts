@@ -28,7 +28,6 @@ import { notice } from '../ui/notice';
 import { noticeStyles } from '../ui/notice.styles';
 
 export { Announcer } from './announcer';
-export { fetchAhead } from './fetch-ahead';
 
 /*
  * The states every widget has, each drawn with care (WIDGETS.md, every widget): what happened, what was
@@ -132,29 +131,6 @@ export function notMemberCard(
 /** Something here cannot be drawn: the rest of the page still works. */
 export function brokenNotice(t: CommonTerm): TemplateResult {
   return notice({ tone: 'bad', role: 'alert', title: t('brokenTitle'), text: t('brokenText') });
-}
-
-/** The code of a part could not be fetched. What was pressed to come here is gone: the focus goes to what one can do. */
-export function partAway(
-  element: LitElement,
-  t: CommonTerm,
-  { takesFocus, onRetry, onBack }: { takesFocus: boolean; onRetry: () => void; onBack?: (() => void) | undefined },
-): TemplateResult {
-  if (takesFocus) void element.updateComplete.then(() => focusIfNowhere(element.renderRoot.querySelector('.again')));
-  return notice({
-    tone: 'bad',
-    icon: 'wifi-off',
-    role: 'alert',
-    title: t('loadFailed'),
-    text: t('awayText'),
-    action: html`<button type="button" class="btn again" @click=${onRetry}>${icon('refresh')}${t('retry')}</button>
-      ${onBack ? html`<button type="button" class="btn btn--quiet" @click=${onBack}>${t('back')}</button>` : nothing}`,
-  });
-}
-
-/** Whoever is at something else stays there. */
-function focusIfNowhere(element: HTMLElement | null): void {
-  if (document.activeElement === document.body) element?.focus();
 }
 
 /** What is shown is there, but a part of it could not be renewed. */

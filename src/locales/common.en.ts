@@ -40,8 +40,10 @@ export const commonEn: typeof commonNl = {
       : 'This belongs to the people who work together. You can read the rest of this page.',
   notMemberAsk: 'Would you like to join? Ask the core team.',
   brokenTitle: 'Something went wrong here.',
-  awayText:
-    'It comes by itself once you have a connection. Does it not? Then load the page again. What you typed is kept.',
+  brokenText: 'Load the page again. What you typed is kept.',
+  awayOffline: 'There is no connection. It will load by itself once you are connected.',
+  awayOnline: 'Try again. If that does not help, load the page again.',
+  awayAgain: 'It failed once more. Load the page again.',
   back: 'Back',
 
   forKeeper: 'For whoever keeps this page:',

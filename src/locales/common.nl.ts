@@ -46,8 +46,10 @@ export const commonNl = {
       : 'Dit is van de mensen die samenwerken. De rest van deze pagina kun je gewoon lezen.',
   notMemberAsk: 'Wil je meedoen? Vraag het aan het kernteam.',
   brokenTitle: 'Hier ging iets mis.',
-  awayText:
-    'Zodra je weer verbinding hebt, komt het vanzelf. Komt het niet? Laad dan de pagina opnieuw. Wat je typte, is bewaard.',
+  brokenText: 'Laad de pagina opnieuw. Wat je typte, is bewaard.',
+  awayOffline: 'Er is geen verbinding. Zodra die er is, komt het vanzelf.',
+  awayOnline: 'Probeer het opnieuw. Lukt dat niet? Laad dan de pagina opnieuw.',
+  awayAgain: 'Het lukte weer niet. Laad de pagina opnieuw.',
   back: 'Terug',
 
   // For whoever keeps the page

@@ -3,7 +3,6 @@ export const frameNl = {
   loading: 'Bezig met laden',
   loadFailed: 'Dit onderdeel kon niet laden.',
   ownData: 'Mijn gegevens',
-  brokenText: 'Laad de pagina opnieuw. Wat je typte, is bewaard.',
 };
 
 export type FrameMessages = typeof frameNl;

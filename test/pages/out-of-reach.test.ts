@@ -28,7 +28,10 @@ async function open(site: Site, visitor: Visit, widget: 'backpack' | 'results', 
 
 /** That this code was fetched on a page that is opened now. */
 const fetched = ({ context }: Visit, name: string) =>
-  context.waitForEvent('response', (response) => new RegExp(`/chunks/${name}-`).test(response.url()) && response.ok());
+  context.waitForEvent('response', {
+    predicate: (response) => new RegExp(`/chunks/${name}-`).test(response.url()) && response.ok(),
+    timeout: 120_000,
+  });
 
 const resultsOn = (page: Page): Locator => page.getByRole('region', { name: 'Tussentijdse resultaten', exact: true });
 
@@ -67,7 +70,11 @@ describe('what nobody opened before the network went', () => {
 
   it('says so where it is not, with a way back, and comes when one tries again', LIMIT, () =>
     visit(site, { expected }, async (visitor) => {
-      await visitor.context.route(IDEAS, (route) => route.abort());
+      let asked = 0;
+      await visitor.context.route(IDEAS, (route) => {
+        asked += 1;
+        return route.abort();
+      });
       const page = await open(site, visitor, 'results', CORE_TEAM);
       const results = resultsOn(page);
       const ideas = results.getByRole('link', { name: 'Ideeën', exact: true });
@@ -78,10 +85,14 @@ describe('what nobody opened before the network went', () => {
       // What was pressed is gone with the board.
       assert.ok(await again.evaluate((button) => button.matches(':focus')));
 
+      const before = asked;
       await page.keyboard.press('Enter');
-      await alert.waitFor();
+      await alert.getByText('Het lukte weer niet.').waitFor();
+      assert.equal(asked, before + 1);
+      assert.ok(await again.evaluate((button) => button.matches(':focus')));
       await alert.getByRole('button', { name: 'Terug' }).click();
       await results.getByRole('article').first().waitFor();
+      assert.ok(await ideas.evaluate((link) => link.matches(':focus')), 'back where one was');
 
       await ideas.click();
       await alert.waitFor();
@@ -98,8 +109,10 @@ describe('what nobody opened before the network went', () => {
       const page = await open(site, visitor, 'results', CORE_TEAM);
       const results = resultsOn(page);
       await results.getByRole('link', { name: 'Ideeën', exact: true }).click();
-      await results.getByRole('alert').filter({ hasText: AWAY }).waitFor();
+      const alert = results.getByRole('alert').filter({ hasText: AWAY });
+      await alert.waitFor();
       await visitor.context.setOffline(true);
+      await alert.getByText('Zodra die er is, komt het vanzelf.').waitFor();
       await visitor.context.unroute(IDEAS);
       await visitor.context.setOffline(false);
       await results.getByRole('heading', { name: 'Ideeën', exact: true }).waitFor();

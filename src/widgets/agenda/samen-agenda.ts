@@ -10,7 +10,7 @@ import { itemsList, quartersBoard } from './list';
 import { PARTS } from './load-part';
 import type { AgendaPartProps, PartName } from './load-part';
 import { Moves } from './move';
-import type { Ahead } from '../../elements/fetch-ahead';
+import type { Ahead } from '../../elements/ahead';
 import { AllPages } from '../../elements/all-pages';
 import { BoardElement } from '../../elements/board-element';
 import { noonOf, todayHere } from '../../elements/dates';
@@ -97,9 +97,7 @@ export class SamenAgenda extends BoardElement<AgendaMessages, PartName, AgendaPa
     return 'agenda';
   }
 
-  protected override get ahead(): Ahead {
-    return [PARTS.item, PARTS.edit];
-  }
+  protected override readonly ahead: Ahead = [PARTS.item, PARTS.edit, () => import('./move-work')];
 
   protected override get table(): typeof PARTS {
     return PARTS;

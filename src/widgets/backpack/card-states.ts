@@ -97,7 +97,7 @@ export class CardStates {
       const keeper = open?.get(part);
       const element = keeper?.show(part, props(experience));
       // What was there is the same one still, and the card need not be drawn for it.
-      return keeper?.hasFailed ? this.#render(keeper, part, props(experience)) : element;
+      return keeper?.failures ? this.#render(keeper, part, props(experience)) : element;
     };
     const now: CardState = {
       isSending,

@@ -35,7 +35,7 @@ import type { MessageSource } from '../../elements/message-sources';
 import { PartKeeper } from '../../elements/part-keeper';
 import type { PartSaid } from '../../elements/part-keeper';
 import { QueryController } from '../../elements/query-controller';
-import type { Ahead } from '../../elements/fetch-ahead';
+import type { Ahead } from '../../elements/ahead';
 import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
 import { backpackNl } from '../../locales/backpack.nl';
@@ -171,9 +171,7 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
     this.renderRoot.addEventListener('click', (event) => this.#onClick(event));
   }
 
-  protected override get ahead(): Ahead {
-    return [PARTS.composer, PARTS.replies, PARTS.actions, PARTS.mine];
-  }
+  protected override readonly ahead: Ahead = [PARTS.composer, PARTS.replies, PARTS.actions, PARTS.mine];
 
   /** Nobody walks before there is something to read; without this there is still Tab. */
   protected override firstShown(): void {
@@ -398,7 +396,9 @@ export class SamenBackpack extends SamenElement<BackpackMessages> {
   /** A part instead of the feed. */
   #renderScreen(frame: CardFrame, name: PartName, about = '', experience?: ExperienceView): TemplateResult {
     const props = this.#propsOf(frame, about, experience);
-    return this.renderPart(this.#screen, name, { ...props, takesFocus: this.#hash.path.length > 0 }, () => this.#go());
+    return this.renderPart(this.#screen, name, { ...props, takesFocus: this.#hash.path.length > 0 }, () =>
+      this.#partSaid({ isDone: true }),
+    );
   }
 
   /** One experience, as a link leads to it. */

@@ -13,7 +13,7 @@ import type { MessageSource } from '../../elements/messages';
 import { PartKeeper } from '../../elements/part-keeper';
 import type { PartSaid } from '../../elements/part-keeper';
 import { QueryController } from '../../elements/query-controller';
-import type { Ahead } from '../../elements/fetch-ahead';
+import type { Ahead } from '../../elements/ahead';
 import { SamenElement } from '../../elements/samen-element';
 import { WideController } from '../../elements/wide';
 import { compassNl } from '../../locales/compass.nl';
@@ -64,8 +64,8 @@ export class SamenCompass extends SamenElement<CompassMessages> {
   readonly #last = new QueryController(this, 'getSummary', () => summaryOf(this.#closed[0]));
   readonly #before = new QueryController(this, 'getSummary', () => summaryOf(this.#closed[1]));
   readonly #mine = new QueryController(this, 'getMyCheckIn', () => summaryOf(this.#open));
-  readonly #parts = new PartKeeper<PartName, CompassPartProps>(this, 'samen-compass', PARTS, (event) =>
-    this.#partSaid(event),
+  readonly #parts = new PartKeeper<PartName, CompassPartProps>(this, 'samen-compass', PARTS, ({ detail }) =>
+    this.#partSaid(detail),
   );
   /** What opened the part that was left: it gets the focus back. */
   #opener?: string | undefined;
@@ -111,9 +111,7 @@ export class SamenCompass extends SamenElement<CompassMessages> {
     return this.readonly || this.isPreview ? super.renderNoSpace() : this.#renderPart('setup');
   }
 
-  protected override get ahead(): Ahead {
-    return [PARTS['check-in'], PARTS.driver, PARTS.needs];
-  }
+  protected override readonly ahead: Ahead = [PARTS['check-in'], PARTS.driver, PARTS.needs];
 
   /** Whoever may make spaces on a server can begin here: it says to nobody whether there is one. */
   protected override renderNotMember(): TemplateResult {
@@ -243,7 +241,7 @@ export class SamenCompass extends SamenElement<CompassMessages> {
     this.#hash.go(...path);
   }
 
-  #partSaid({ detail: { said, undo, isDone, made } }: CustomEvent<PartSaid>): void {
+  #partSaid({ said, undo, isDone, made }: PartSaid): void {
     if (said) this.announce(said, undo ? { undo } : {});
     // What the first hour leads to is a place of its own.
     if (made) this.#go('edit', made);
@@ -267,7 +265,7 @@ export class SamenCompass extends SamenElement<CompassMessages> {
       about,
       party: this.party,
     };
-    return this.renderPart(this.#parts, name, props, () => this.#go());
+    return this.renderPart(this.#parts, name, props, () => this.#partSaid({ isDone: true }));
   }
 
   #renderActions(): TemplateResult {

@@ -9,7 +9,7 @@ import { PARTS } from './load-part';
 import type { PartName, ResultsPartProps } from './load-part';
 import { resultsStyles } from './results.styles';
 import { isWaiting } from './waiting';
-import type { Ahead } from '../../elements/fetch-ahead';
+import type { Ahead } from '../../elements/ahead';
 import { AllPages } from '../../elements/all-pages';
 import { BoardElement } from '../../elements/board-element';
 import { plain } from '../../elements/config';
@@ -77,9 +77,7 @@ export class SamenResults extends BoardElement<ResultsMessages, PartName, Result
     return 'results';
   }
 
-  protected override get ahead(): Ahead {
-    return [PARTS.result, PARTS.ideas, PARTS.idea, PARTS.edit];
-  }
+  protected override readonly ahead: Ahead = [PARTS.result, PARTS.ideas, PARTS.idea, PARTS.edit];
 
   protected override get table(): typeof PARTS {
     return PARTS;

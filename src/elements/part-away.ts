@@ -1,0 +1,80 @@
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import './messages';
+import type { PartKeeper, PartProps } from './part-keeper';
+import type { Frame } from './states';
+import { adoptStyles } from '../ui/adopt-styles';
+import { addIcons, icon } from '../ui/icon';
+import { circleAlert } from '../ui/icons/circle-alert';
+import { rotateCw } from '../ui/icons/rotate-cw';
+import { wifiOff } from '../ui/icons/wifi-off';
+import { notice } from '../ui/notice';
+import { noticeStyles } from '../ui/notice.styles';
+
+addIcons({ alert: circleAlert, refresh: rotateCw, 'wifi-off': wifiOff });
+
+interface AwayOptions {
+  /** Whose code could not be fetched. */
+  keeper: Pick<PartKeeper<string>, 'failures' | 'again'>;
+  part: HTMLElement;
+  /** To where one came from; for a part that somebody walked to. */
+  onBack?: (() => void) | undefined;
+}
+
+interface Seen {
+  failures: number;
+  isOffline: boolean;
+  /** Pressed when it had failed so often: until it fails once more, it is on its way. */
+  pressedAt?: number;
+}
+
+/** What was drawn last, by part: the same failure is drawn many times. */
+const seen = new WeakMap<HTMLElement, Seen>();
+
+/**
+ * The code of a part could not be fetched: it is asked for again when the network is back, or when somebody says so. What was
+ * pressed to come here is gone: the focus goes to what one can do, once.
+ */
+export function partAway({ element, t, connection }: Frame, { keeper, part, onBack }: AwayOptions): TemplateResult {
+  adoptStyles(element.shadowRoot, noticeStyles);
+  const { takesFocus } = part as unknown as PartProps;
+  const { failures } = keeper;
+  const before = seen.get(part);
+  const isOffline = connection?.network === 'offline';
+  const now: Seen = { ...before, failures, isOffline };
+  seen.set(part, now);
+  if (takesFocus && before?.failures !== failures)
+    void element.updateComplete.then(() => focusIfNowhere(element.renderRoot.querySelector('.again')));
+  if (before?.isOffline && !isOffline) {
+    part.dataset['byItself'] = '';
+    keeper.again();
+  }
+  const isComing = now.pressedAt === failures;
+  const press = () => {
+    if (isComing) return;
+    delete part.dataset['byItself'];
+    now.pressedAt = failures;
+    keeper.again();
+    element.requestUpdate();
+  };
+  const text = isOffline ? t('awayOffline') : failures > 1 ? t('awayAgain') : t('awayOnline');
+  const isKept = connection?.capabilities?.storage !== 'memory';
+  return notice({
+    tone: 'bad',
+    ...(isOffline && { icon: 'wifi-off' }),
+    role: 'alert',
+    title: t('loadFailed'),
+    text: isKept ? `${text} ${t('typedIsKept')}` : text,
+    action: html`<button type="button" class="btn again" aria-disabled=${isComing ? 'true' : nothing} @click=${press}>
+        ${icon('refresh')}${isComing ? t('loading') : t('retry')}
+      </button>
+      ${takesFocus && onBack ? html`<button type="button" class="btn btn--quiet" @click=${onBack}>${t('back')}</button>` : nothing}`,
+  });
+}
+
+export type PartAway = typeof partAway;
+
+/** Whoever is at something else stays there. */
+function focusIfNowhere(element: HTMLElement | null): void {
+  if (document.activeElement === document.body) element?.focus();
+}
