@@ -143,6 +143,8 @@ describe('what somebody writes in the backpack', () => {
         .getByText(/niet meer ingelogd/)
         .first()
         .waitFor();
+      // Not before it is kept: until then it is in the form.
+      await backpack.getByRole('article').filter({ hasText: 'Getypt in een sessie, die toen ophield.' }).waitFor();
       await visitor.context.unroute('**/v1/**');
       await page.reload();
       await placeBackpack(page);
