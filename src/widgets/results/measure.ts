@@ -32,13 +32,10 @@ export const beganOn = ({ measure, measurements: [first] }: Measured): Day | und
 export const unitOf = ({ what, unit }: Measure): string => (spaced(what).includes(spaced(unit)) ? '' : ` ${unit}`);
 
 /** Its words, with a space around each. */
-const spaced = (text: string): string =>
-  ` ${
-    text
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  } `;
+function spaced(text: string): string {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  return ` ${words.join(' ')} `;
+}
 
 /** "Brieven in gewone taal: 6 van de 10." "Zoektijd: van 15 naar 2 minuten. Doel: 1." */
 export function measureSentence(measured: Measured, { t, number }: MeasureWords): string {
