@@ -92,6 +92,7 @@ export class Client implements SpaceClient {
     // Node waits for an open channel; browsers do not know the word.
     (this.#channel as { unref?: () => void }).unref?.();
     globalThis.addEventListener?.('online', this.#onOnline);
+    globalThis.addEventListener?.('offline', this.#onOffline);
   }
 
   get state(): ConnectionState {
@@ -170,6 +171,7 @@ export class Client implements SpaceClient {
     this.#disposed = true;
     clearTimeout(this.#timer);
     globalThis.removeEventListener?.('online', this.#onOnline);
+    globalThis.removeEventListener?.('offline', this.#onOffline);
     this.#listeners.clear();
     this.#writes?.close();
     this.#channel.close();
@@ -364,6 +366,9 @@ export class Client implements SpaceClient {
   }
 
   readonly #onOnline = (): void => this.#again(0);
+
+  /** What the browser believes is not to be believed alone: one question tells. */
+  readonly #onOffline = (): void => void this.refresh('getMe', {});
 
   /** Where what belongs to this person is kept. */
   async #keptFor(me: Me): Promise<Keeps> {

@@ -13,6 +13,8 @@ import { noticeStyles } from '../ui/notice.styles';
 
 addIcons({ alert: circleAlert, refresh: rotateCw, 'wifi-off': wifiOff });
 
+const LONGEST_WAIT_MS = 60_000;
+
 interface AwayOptions {
   /** Whose code could not be fetched. */
   keeper: Pick<PartKeeper<string>, 'failures' | 'again'>;
@@ -48,7 +50,7 @@ export function partAway({ element, t, connection }: Frame, { keeper, part, onBa
   if (before?.isOffline && !isOffline) {
     part.dataset['byItself'] = '';
     keeper.again();
-  }
+  } else if (before && before.failures !== failures && 'byItself' in part.dataset) againLater(keeper, part);
   const isComing = now.pressedAt === failures;
   const press = () => {
     if (isComing) return;
@@ -73,6 +75,18 @@ export function partAway({ element, t, connection }: Frame, { keeper, part, onBa
 }
 
 export type PartAway = typeof partAway;
+
+/** A network that comes back does not do so for everything at once. */
+function againLater(keeper: AwayOptions['keeper'], part: HTMLElement): void {
+  const { failures } = keeper;
+  setTimeout(
+    () => {
+      // Of another part that failed as often, one attempt more is no harm.
+      if (failures === keeper.failures && !seen.get(part)?.isOffline) keeper.again();
+    },
+    Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures),
+  );
+}
 
 /** Whoever is at something else stays there. */
 function focusIfNowhere(element: HTMLElement | null): void {

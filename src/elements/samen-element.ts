@@ -26,6 +26,15 @@ import { toastRegion } from '../ui/toast';
 /** Here, once a page rests. */
 let partAway: PartAway | undefined;
 
+const loadAhead = () =>
+  import('./ahead').then(
+    (module) => {
+      ({ partAway } = module);
+      return module;
+    },
+    () => undefined,
+  );
+
 /**
  * What the four widgets share: configuration (the nearest wins), language, client, heading and the
  * states every widget has. A widget draws `renderSkeleton` while its data comes and `renderContent`
@@ -108,7 +117,11 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     onBack?: () => void,
   ): TemplateResult {
     const part = keeper.show(name, props);
-    return html`${keeper.failures ? (partAway?.(this.#frame, { keeper, part, onBack }) ?? this.#alert()) : part}`;
+    if (!keeper.failures) return html`${part}`;
+    if (partAway) return partAway(this.#frame, { keeper, part, onBack });
+    // It failed before the page came to rest.
+    void loadAhead().then((module) => module && this.requestUpdate());
+    return this.#alert();
   }
 
   /** Says something to eyes and ears; with `undo`, offers ten seconds to take it back. */
@@ -134,11 +147,6 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   protected async focusHeading(): Promise<void> {
     await this.updateComplete;
     this.shadowRoot?.querySelector<HTMLElement>('#samen-heading')?.focus();
-  }
-
-  /** Signing in is the page's: on an intranet it happens when the page is loaded. Drafts stay. */
-  protected signIn(): void {
-    this.ownerDocument.defaultView?.location.reload();
   }
 
   /** Draws over what was drawn before this class was there, and not beside it. */
@@ -205,7 +213,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
   get #loadError(): SamenError | undefined {
     const views = [...this.queries].filter(({ isAsked }) => isAsked).map(({ view }) => view);
     if (!this.isReady && views.some(({ status, error }) => status === 'loading' && !error)) return undefined;
-    const failed = views.filter(({ error }) => error !== undefined);
+    const failed = views.filter(({ error }) => error);
     return (failed.find(({ data }) => data === undefined) ?? failed[0])?.error;
   }
 
@@ -213,13 +221,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     this.firstShown();
     // In `local:` there is no network to lose but that of the page itself.
     if (this.configuration.backend.startsWith('local:')) return;
-    import('./ahead').then(
-      (late) => {
-        ({ partAway } = late);
-        return late.fetchAhead(this.ahead, () => this.#frame);
-      },
-      () => undefined,
-    );
+    void loadAhead().then((module) => module?.fetchAhead(this.ahead, () => this.#frame));
   }
 
   readonly #retry = (): void => {
@@ -257,7 +259,8 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
       announce: (text) => this.announce(text),
       focusHeading: () => this.focusHeading(),
       onRetry: this.#retry,
-      onSignIn: () => this.signIn(),
+      // Signing in is the page's: on an intranet it happens when the page is loaded. Drafts stay.
+      onSignIn: () => location.reload(),
     };
   }
 

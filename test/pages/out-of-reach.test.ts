@@ -11,6 +11,7 @@ const LIMIT = { timeout: 180_000 };
 /** What a browser says of what it cannot fetch. */
 const expected = [/Failed to load resource/, /ERR_(INTERNET_DISCONNECTED|FAILED)/];
 const IDEAS = '**/chunks/ideas-*.js';
+const SAYS_SO = '**/chunks/ahead-*.js';
 const AWAY = 'Dit onderdeel kon niet laden.';
 
 /** A page with one widget. */
@@ -100,6 +101,40 @@ describe('what nobody opened before the network went', () => {
       await again.click();
       await results.getByRole('heading', { name: 'Ideeën', exact: true }).waitFor();
       await alert.waitFor({ state: 'detached' });
+    }),
+  );
+
+  it('says so as well when that failed before the page came to rest', LIMIT, () =>
+    visit(site, { expected }, async (visitor) => {
+      let letGo = () => {};
+      const isPressed = new Promise<void>((resolve) => (letGo = resolve));
+      await visitor.context.route(IDEAS, (route) => route.abort());
+      await visitor.context.route(SAYS_SO, async (route) => {
+        await isPressed;
+        await route.continue();
+      });
+      const page = await open(site, visitor, 'results', CORE_TEAM);
+      const results = resultsOn(page);
+      await results.getByRole('link', { name: 'Ideeën', exact: true }).click();
+      await results.getByRole('alert').filter({ hasText: 'De resultaten konden niet laden.' }).waitFor();
+      letGo();
+      await results.getByRole('alert').filter({ hasText: AWAY }).getByRole('button', { name: 'Terug' }).click();
+      await results.getByRole('article').first().waitFor();
+    }),
+  );
+
+  it('is told to who only reads as soon as the network goes, and taken back when it returns', LIMIT, () =>
+    visit(site, { expected }, async (visitor) => {
+      const ahead = fetched(visitor, 'chain-part');
+      const page = await open(site, visitor, 'results', CORE_TEAM);
+      const results = resultsOn(page);
+      // The last that a page asks for by itself.
+      await ahead;
+      await visitor.context.setOffline(true);
+      const told = results.getByText('Geen verbinding', { exact: false }).first();
+      await told.waitFor();
+      await visitor.context.setOffline(false);
+      await told.waitFor({ state: 'detached' });
     }),
   );
 
