@@ -117,6 +117,8 @@ describe('what nobody opened before the network went', () => {
       const results = resultsOn(page);
       await results.getByRole('link', { name: 'Ideeën', exact: true }).click();
       await results.getByRole('alert').filter({ hasText: 'De resultaten konden niet laden.' }).waitFor();
+      // Until nothing else draws it anew.
+      await page.waitForTimeout(2000);
       letGo();
       await results.getByRole('alert').filter({ hasText: AWAY }).getByRole('button', { name: 'Terug' }).click();
       await results.getByRole('article').first().waitFor();
