@@ -143,9 +143,9 @@ export default {
   browsers: await launchers(),
   concurrentBrowsers: 1,
   concurrency: 1,
-  testsFinishTimeout: 300_000,
+  testsFinishTimeout: 900_000,
   browserStartTimeout: 60_000,
-  testFramework: { config: { timeout: 45_000 } },
+  testFramework: { config: { timeout: 120_000 } },
   plugins: [
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)) }),
     { name: 'end-children', serverStop: endChildren },

@@ -95,7 +95,7 @@ async function scriptsOfPage() {
     // The demonstration puts its data in this browser, so that the compass has something to show.
     const demonstration = await context.newPage();
     await demonstration.goto(server.url);
-    await demonstration.getByRole('region', { name: 'Kompas' }).first().waitFor({ timeout: 20_000 });
+    await demonstration.getByRole('region', { name: 'Kompas' }).first().waitFor({ timeout: 60_000 });
     await demonstration.close();
     const tab = await context.newPage();
     const scripts = new Map();
@@ -107,7 +107,7 @@ async function scriptsOfPage() {
       }
     });
     await tab.goto(`${server.url}size.html`);
-    await tab.getByRole('region', { name: 'Kompas' }).getByRole('table').waitFor({ timeout: 20_000 });
+    await tab.getByRole('region', { name: 'Kompas' }).getByRole('table').waitFor({ timeout: 60_000 });
     await tab.waitForLoadState('networkidle');
     await tab.waitForTimeout(1_000);
     if (errors.length > 0) throw new Error(`the page with only the compass fails: ${errors.join('; ')}`);

@@ -91,7 +91,7 @@ function show(page, id) {
         history.replaceState(null, '', location.href.replace(/#.*$/, ''));
         channel.emit('setCurrentStory', { storyId, viewMode: 'story' });
       }),
-    [id, 20_000],
+    [id, 60_000],
   );
 }
 
@@ -121,7 +121,7 @@ async function openPage(browser, origin, { language, scheme }, axe) {
         channel.once('storyMissing', () => resolve(true));
       }),
     undefined,
-    { timeout: 20_000 },
+    { timeout: 60_000 },
   );
   await page.evaluate(axe);
   return { context, page, problems: () => problems.splice(0) };
@@ -141,7 +141,7 @@ function defined(page) {
       return true;
     },
     undefined,
-    { timeout: 10_000 },
+    { timeout: 60_000 },
   );
 }
 

@@ -52,7 +52,7 @@ export type Role =
 export type Name = string | RegExp;
 
 /** Long, for a busy machine: who finds what they look for does not wait for it. */
-const PATIENCE_MS = 12_000;
+const PATIENCE_MS = 30_000;
 
 const tidy = (text: string | null | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 

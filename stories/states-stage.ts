@@ -4,6 +4,7 @@ import { registerBackend } from '../src/backends/registry';
 import type { SpaceConnection } from '../src/contract/backend';
 import type { Me } from '../src/contract/operations';
 import { defineElement } from '../src/elements/define';
+import { PartKeeper } from '../src/elements/part-keeper';
 import { QueryController } from '../src/elements/query-controller';
 import { SamenElement } from '../src/elements/samen-element';
 import { SamenError } from '../src/model/errors';
@@ -16,7 +17,17 @@ import { wire } from '../src/wire';
 
 /** `story:` backends answer as their address says, such as `story:fails-busy`. */
 type Answer =
-  'ready' | 'waits' | 'offline' | 'memory' | 'ended' | 'stranger' | 'nowhere' | 'refuses' | `fails-${SamenErrorKind}`;
+  | 'ready'
+  | 'waits'
+  | 'offline'
+  | 'memory'
+  | 'ended'
+  | 'stranger'
+  | 'nowhere'
+  | 'refuses'
+  | `fails-${SamenErrorKind}`
+  | 'part-away'
+  | 'part-offline';
 
 const SPACE: Space = {
   id: 'story',
@@ -46,7 +57,7 @@ function connection(answer: Answer, spaceId: string): SpaceConnection {
       return SPACE;
     }
     asked += 1;
-    if (answer === 'offline' && asked > 1) throw new SamenError('network', 'story');
+    if (/offline$/.test(answer) && asked > 1) throw new SamenError('network', 'story');
     if (answer === 'ended' && asked > 1) throw new SamenError('notSignedIn', 'story');
     if (answer.startsWith('fails-')) throw new SamenError(answer.slice('fails-'.length) as SamenErrorKind, 'story');
     return { items: [], asOf: new Date(new Date().setHours(9, 32, 0, 0)).toISOString() };
@@ -57,7 +68,7 @@ function connection(answer: Answer, spaceId: string): SpaceConnection {
     read: read as SpaceConnection['read'],
     write: () => Promise.reject(new SamenError('conflict', 'story', { reason: 'roundIsClosed' })),
     watch: (listener) => {
-      if (answer === 'offline' || answer === 'ended') setTimeout(() => listener({ type: 'reset' }), 50);
+      if (/offline$/.test(answer) || answer === 'ended') setTimeout(() => listener({ type: 'reset' }), 50);
       return () => undefined;
     },
     close: () => undefined,
@@ -67,6 +78,13 @@ function connection(answer: Answer, spaceId: string): SpaceConnection {
 class StatesStage extends SamenElement {
   static override styles = [SamenElement.styles, liftStyles, cardStyles];
   readonly meanings = new QueryController(this, 'listMeanings', () => ({}));
+  /** A part whose code does not come. */
+  readonly #part = new PartKeeper(
+    this,
+    'samen-states-stage',
+    { away: () => Promise.reject(new TypeError('story')) },
+    () => undefined,
+  );
   #wrote = false;
 
   protected readonly ownHeading = 'Kompas';
@@ -80,6 +98,11 @@ class StatesStage extends SamenElement {
   }
 
   protected renderContent(): TemplateResult {
+    if (this.backend?.startsWith('story:part')) {
+      const { client, mayWrite } = this;
+      const props = { client, headingLevel: 2, mayWrite, takesFocus: true, about: '' };
+      return this.renderPart(this.#part, 'away', props, () => undefined);
+    }
     return html`<div class="card"><p>Samenwerken is voor mij: elkaar bellen voordat er een probleem is.</p></div>`;
   }
 

@@ -12,6 +12,8 @@ export const Loading: Story = { render: () => stateStory('waits') };
 export const ServerBusy: Story = { render: () => stateStory('fails-busy') };
 export const Forbidden: Story = { render: () => stateStory('fails-forbidden') };
 export const Offline: Story = { render: () => stateStory('offline') };
+export const PartDidNotCome: Story = { render: () => stateStory('part-away') };
+export const PartDidNotComeOffline: Story = { render: () => stateStory('part-offline') };
 export const NothingIsKept: Story = { render: () => stateStory('memory') };
 export const SessionEnded: Story = { render: () => stateStory('ended') };
 export const ReadOnly: Story = { render: () => stateStory('ready', { readonly: true }) };

@@ -27,7 +27,7 @@ export function clear(): void {
 }
 
 /** Only who waits in vain waits so long: a machine that does much else takes its time. */
-const PATIENCE_MS = 12_000;
+export const PATIENCE_MS = 30_000;
 
 /** Waits until something is so; fails with what was wanted. */
 export async function until<T>(

@@ -5,10 +5,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CARE, CORE_TEAM, WORK, agendaOn, item, openAgenda } from './agenda-support';
 import { cutOff, focused, spaceOut, sticksOut, tabTo } from './by-keyboard';
-import { openServedSite, visit } from './support';
+import { LIMIT, openServedSite, visit } from './support';
 import type { Site } from './support';
 
-const LIMIT = { timeout: 90_000 };
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 interface Axe {

@@ -4,13 +4,12 @@ import { createRequire } from 'node:module';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { MEMBER, PARTNER, ask } from './backpack-support';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 import type { AgendaItemView } from '../../src/model/agenda-types';
 import { newId } from '../../src/model/new-id';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const LIMIT = { timeout: 120_000 };
 const WORK = 'afd-werk';
 interface Axe {
   run: (context: unknown, options: object) => Promise<{ violations: { id: string; nodes: { target: unknown }[] }[] }>;

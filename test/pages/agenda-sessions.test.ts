@@ -5,12 +5,11 @@ import ICAL from 'ical.js';
 import type { Locator, Page } from 'playwright-core';
 import { ask } from './backpack-support';
 import { tabTo } from './by-keyboard';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 import { addDays } from '../../src/model/day';
 import { toDay } from '../../src/model/today';
 
-const LIMIT = { timeout: 120_000 };
 const CORE_TEAM = 'afd-beleid-1';
 const MEMBER = 'afd-werk-3';
 const AGENDA = '<samen-agenda backend="/v1" space="sociaal-domein"><p>Hier staat straks de agenda.</p></samen-agenda>';

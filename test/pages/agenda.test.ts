@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { CARE, CORE_TEAM, PARTNER, WORK, agendaOn, item, logOf, openAgenda } from './agenda-support';
-import { openServedSite, visit } from './support';
+import { LIMIT, openServedSite, visit } from './support';
 import type { Site } from './support';
 
-const LIMIT = { timeout: 90_000 };
 const DAY_MS = 86_400_000;
 
 describe('the ball between two parties', () => {
@@ -117,7 +116,7 @@ describe('two who pick up one ball', () => {
         await second.getByRole('heading', { name: 'De bal ligt bij jullie' }).waitFor();
         await second.getByText('Woningcorporatie pakte de bal op').waitFor();
         await one.context.setOffline(false);
-        await first.getByRole('heading', { name: 'De bal ligt bij Woningcorporatie' }).waitFor({ timeout: 60_000 });
+        await first.getByRole('heading', { name: 'De bal ligt bij Woningcorporatie' }).waitFor();
       }),
     ),
   );

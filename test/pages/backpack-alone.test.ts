@@ -3,10 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { MEMBER, backpackOn, card, openBackpack } from './backpack-support';
 import { cutOff, focused, spaceOut, sticksOut, tabTo } from './by-keyboard';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site } from './support';
-
-const LIMIT = { timeout: 90_000 };
 
 describe('the backpack by keyboard alone', () => {
   let site: Site;

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { MEMBER, backpackOn } from './backpack-support';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 
-const LIMIT = { timeout: 90_000 };
 const OWN_CODE = '**/chunks/frame-*.js';
 const FEED = /\/experiences\?limit=20$/;
 

@@ -14,13 +14,12 @@ import {
   saveExperience,
   saveReply,
 } from './backpack-writer';
-import { openServedSite, visit } from './support';
+import { LIMIT, openServedSite, visit } from './support';
 import type { Site, Visit } from './support';
 import { OWN_VECTORS, VECTORS, isKept } from './vectors';
 import { newId } from '../../src/model/new-id';
 import { tidyText } from '../../src/model/text';
 
-const LIMIT = { timeout: 300_000 };
 const KEPT = VECTORS.filter(isKept);
 /** As many replies as one experience shows. */
 const UNDER_ONE = 100;
@@ -109,28 +108,25 @@ describe('what people paste into the backpack', () => {
   /** The experiences under which all of it was said as well, with what was said there. */
   const replied = new Map<string, string[]>();
 
-  before(
-    async () => {
-      site = await openServedSite({ SAMEN_WRITES_A_MINUTE: '100000' });
-      assert.ok(OWN_VECTORS.length >= 300, `written for it: ${String(OWN_VECTORS.length)}`);
-      const queue = [...VECTORS.entries()];
-      const work = async () => {
-        for (let next = queue.shift(); next; next = queue.shift()) await put(...next);
-      };
-      await Promise.all(Array.from({ length: 6 }, work));
-      // Replies afterwards, as many as fit under the first ones.
-      const ids = [...replied.keys()];
-      await Promise.all(
-        ids.map(async (id, index) => {
-          for (const vector of KEPT.slice(index * UNDER_ONE, (index + 1) * UNDER_ONE)) {
-            assert.equal((await saveReply(site, COLLEAGUE, id, vector)).status < 300, true, vector);
-            replied.get(id)?.push(vector);
-          }
-        }),
-      );
-    },
-    { timeout: 300_000 },
-  );
+  before(async () => {
+    site = await openServedSite({ SAMEN_WRITES_A_MINUTE: '100000' });
+    assert.ok(OWN_VECTORS.length >= 300, `written for it: ${String(OWN_VECTORS.length)}`);
+    const queue = [...VECTORS.entries()];
+    const work = async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) await put(...next);
+    };
+    await Promise.all(Array.from({ length: 6 }, work));
+    // Replies afterwards, as many as fit under the first ones.
+    const ids = [...replied.keys()];
+    await Promise.all(
+      ids.map(async (id, index) => {
+        for (const vector of KEPT.slice(index * UNDER_ONE, (index + 1) * UNDER_ONE)) {
+          assert.equal((await saveReply(site, COLLEAGUE, id, vector)).status < 300, true, vector);
+          replied.get(id)?.push(vector);
+        }
+      }),
+    );
+  }, LIMIT);
   after(() => site.close());
 
   async function put(index: number, vector: string): Promise<void> {
@@ -267,7 +263,7 @@ describe('what people paste into the backpack', () => {
     visit(site, {}, async (visitor) => {
       await listen(visitor);
       const { page, backpack } = await openBackpack(visitor, site, { path: 'mine' });
-      await backpack.getByRole('tab', { name: `Van mij ${String(KEPT.length)}` }).waitFor({ timeout: 30_000 });
+      await backpack.getByRole('tab', { name: `Van mij ${String(KEPT.length)}` }).waitFor();
       const [text = ''] = await textsOf(backpack);
       assert.deepEqual(
         KEPT.filter((vector) => !text.includes(tidy(asTitle(vector)))),

@@ -2,11 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { AUTHOR, CORE_TEAM, MEMBER, PARTNER, ask, card, openBackpack, share } from './backpack-support';
-import { openServedSite, visit } from './support';
+import { LIMIT, openServedSite, visit } from './support';
 import type { Site } from './support';
 import { everythingShown, everythingStored } from './whereabouts';
 
-const LIMIT = { timeout: 90_000 };
 /** A word that is in nothing but the post for the departments. */
 const SECRET = 'Zonnebloemkluis';
 

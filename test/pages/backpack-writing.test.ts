@@ -20,11 +20,10 @@ import {
   sitDown,
   untilServer,
 } from './backpack-writer';
-import { openServedSite, visit } from './support';
+import { LIMIT, openServedSite, visit } from './support';
 import type { Site } from './support';
 import { chromiumFlags, findBrowsers } from '../../scripts/browsers.mjs';
 
-const LIMIT = { timeout: 120_000 };
 const NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED|Failed to load resource/;
 const STORY = 'Een meneer kwam met drie brieven. Ik belde met Toegang.';
 

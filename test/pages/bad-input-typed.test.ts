@@ -1,11 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { backToCompass, closeRound, compassOn, openDemonstration, openRound, openSite, openTask } from './support';
+import {
+  LIMIT,
+  backToCompass,
+  closeRound,
+  compassOn,
+  openDemonstration,
+  openRound,
+  openSite,
+  openTask,
+} from './support';
 import { pageWith, untilDrawn, visit } from './support';
 import type { Site, Visit } from './support';
 
-const LIMIT = { timeout: 30_000 };
 const MARKUP = `<img src="x" onerror="document.title = 'stuk'"><b>vet</b> & ‘zo’`;
 const OVERRIDE = 'Van links \u202Eraan sthcer naar links.';
 const REFUSED = 'Haal de onzichtbare tekens uit de tekst. Typ de zin opnieuw als je ze niet ziet.';

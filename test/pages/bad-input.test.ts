@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator } from 'playwright-core';
-import { become, checkIn, closeRound, compassOn, openDemonstration, openRound, openSite, pageWith } from './support';
+import {
+  LIMIT,
+  become,
+  checkIn,
+  closeRound,
+  compassOn,
+  openDemonstration,
+  openRound,
+  openSite,
+  pageWith,
+} from './support';
 import { untilDrawn, visit } from './support';
 import type { Site } from './support';
 import { forget, spoil } from './whereabouts';
 
-const LIMIT = { timeout: 30_000 };
 const HERE = 'space="sociaal-domein"';
 /** What an editor may write by mistake, and what the widget says of it. */
 const WRONG_PLACES: readonly (readonly [attributes: string, says: RegExp])[] = [

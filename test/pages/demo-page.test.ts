@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import { become, compassOn, openDemonstration, openServedSite, openSite, visit } from './support';
+import { LIMIT, become, compassOn, openDemonstration, openServedSite, openSite, visit } from './support';
 import type { Site } from './support';
 
-const LIMIT = { timeout: 90_000 };
 const INTERNAL = 'Samen één gesprek';
 /** What a browser says of the answer to somebody who does not take part. */
 const NOT_THERE = /status of 404/;

@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { compassOn, openDemonstration, openRound, openSite, openTask, pageWith, untilDrawn, visit } from './support';
+import {
+  LIMIT,
+  compassOn,
+  openDemonstration,
+  openRound,
+  openSite,
+  openTask,
+  pageWith,
+  untilDrawn,
+  visit,
+} from './support';
 import type { Site } from './support';
 
-const LIMIT = { timeout: 30_000 };
 const SCRIPT = '<script type="module" src="/samen/samen.js"></script>';
 const ONE_FILE = '<script type="module" src="/samen/samen.all.js"></script>';
 const COMPASS = '<samen-compass space="sociaal-domein"></samen-compass>';

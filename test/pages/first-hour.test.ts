@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { focused, sticksOut, tabTo } from './by-keyboard';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 
-const LIMIT = { timeout: 150_000 };
 const SPACE = 'samen-in-oost';
 /** A server says of a space that there is none, or none for who asks, in the same way; browsers put it on the console. */
 const NOT_THERE = [/status of 404/];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { openDemonstration, openSite, untilDrawn, visit } from './support';
+import { PATIENCE_MS, openDemonstration, openSite, untilDrawn, visit } from './support';
 import type { Site, Visit } from './support';
 
 const DRIVERS = ['De inwoner eerst', 'Samen eigenaar', 'Open en eerlijk', 'Leren door te doen', 'Dichtbij en simpel'];
@@ -86,7 +86,7 @@ async function tabTo(page: Page, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab')
 
 /** Waits until this has the focus: it comes with the screen that is drawn. */
 async function untilFocusOn(page: Page, name: string, tag?: string): Promise<void> {
-  const end = Date.now() + 5000;
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const focus = await focusOn(page);
     if (focus.isInside && focus.name.startsWith(name) && (!tag || focus.tag === tag)) return;

@@ -4,10 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { CORE_TEAM, MEMBER, backpackOn, card } from './backpack-support';
 import { composerIn } from './backpack-writer';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 
-const LIMIT = { timeout: 180_000 };
 /** What a browser says of what it cannot fetch. */
 const expected = [/Failed to load resource/, /ERR_(INTERNET_DISCONNECTED|FAILED)/];
 const IDEAS = '**/chunks/ideas-*.js';
@@ -16,7 +15,6 @@ const AWAY = 'Dit onderdeel kon niet laden.';
 
 /** A page with one widget. */
 async function open(site: Site, visitor: Visit, widget: 'backpack' | 'results', as: string): Promise<Page> {
-  visitor.context.setDefaultTimeout(30_000);
   await visitor.context.addCookies([{ name: 'samen-demo-person', value: as, url: site.url }]);
   await visitor.context.route(`${site.url}/alleen`, (route) =>
     route.fulfill({

@@ -3,11 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, it } from 'node:test';
 import { WORK, openAgenda } from './agenda-support';
-import { openServedSite, visit } from './support';
+import { LIMIT, openServedSite, visit } from './support';
 import type { Site } from './support';
 import type { OwnData } from '../../src/model/privacy-types';
-
-const LIMIT = { timeout: 90_000 };
 
 describe('what is kept of me', () => {
   let site: Site;

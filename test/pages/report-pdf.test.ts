@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
 import { CORE_TEAM } from './backpack-support';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 
-const LIMIT = { timeout: 120_000 };
 const REPORT =
   '<nav><p>Het menu van het intranet</p></nav><samen-results backend="/v1" space="sociaal-domein"></samen-results><p>De voet van het intranet</p>';
 /** A point is a 72nd of an inch; A4 is 210 by 297 mm. */

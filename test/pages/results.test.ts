@@ -4,10 +4,9 @@ import { after, before, describe, it } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
 import { CORE_TEAM, MEMBER, PARTNER, ask, share } from './backpack-support';
 import { tabTo } from './by-keyboard';
-import { openServedSite, pageWith, visit } from './support';
+import { LIMIT, openServedSite, pageWith, visit } from './support';
 import type { Site, Visit } from './support';
 
-const LIMIT = { timeout: 180_000 };
 const WIDGETS = ['results', 'agenda', 'backpack']
   .map((name) => `<samen-${name} backend="/v1" space="sociaal-domein"></samen-${name}>`)
   .join('');
@@ -24,7 +23,6 @@ async function open(site: Site, visitor: Visit, as: string, path = ''): Promise<
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageWith(WIDGETS) }),
   );
   // Three widgets and two people: a busy machine takes its time.
-  visitor.context.setDefaultTimeout(30_000);
   const page = await visitor.open(`/resultaten${path ? `#samen=results/${path}` : ''}`);
   await resultsOn(page).getByRole('heading', { level: 3 }).first().waitFor();
   return page;

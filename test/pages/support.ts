@@ -8,6 +8,11 @@ import { chromiumFlags, findBrowsers } from '../../scripts/browsers.mjs';
 import { startDemonstration } from '../../scripts/demonstration.mjs';
 import { startServer } from '../../scripts/serve.mjs';
 
+/** Only what waits in vain waits so long: a machine that does much else takes its time. */
+export const PATIENCE_MS = 60_000;
+/** Of one walk. */
+export const LIMIT = { timeout: 600_000 };
+
 /** Chromium; when it crashed, which happens on a machine that has much to do, another one. */
 class Browsers {
   readonly #file: string;
@@ -116,7 +121,7 @@ export class Visit {
     this.#site = site;
     this.context = context;
     this.#expected = expected;
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE_MS);
     context.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
       // Browsers ask for it by themselves; a page of a host has none.

@@ -2,10 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
-import { become, compassOn, openDemonstration, openRound, openServedSite, untilDrawn, visit } from './support';
+import { LIMIT, become, compassOn, openDemonstration, openRound, openServedSite, untilDrawn, visit } from './support';
 import type { Site } from './support';
-
-const LIMIT = { timeout: 90_000 };
 
 /** Writes an ask of one's own party; it shows at once. */
 async function ask(page: Page, text: string): Promise<void> {
@@ -78,11 +76,8 @@ describe('two browsers at one server', () => {
           assert.match(kept, /sealed outbox/);
           assert.doesNotMatch(kept, /netwerk|par-jeugd-2/);
           await partner.context.setOffline(false);
-          await one.compass.getByText('Toen er geen netwerk was', { exact: true }).first().waitFor({ timeout: 60_000 });
-          await other.compass
-            .getByText('Intussen, van een ander', { exact: true })
-            .first()
-            .waitFor({ timeout: 60_000 });
+          await one.compass.getByText('Toen er geen netwerk was', { exact: true }).first().waitFor();
+          await other.compass.getByText('Intussen, van een ander', { exact: true }).first().waitFor();
           for (const page of [one.page, other.page]) {
             await page.reload();
             const compass = compassOn(page);

@@ -27,7 +27,7 @@ for (const [name, openHome] of Object.entries(homes)) {
       await other.close();
     });
 
-    it('is the same to the database and to everybody as another would have been', { timeout: 300_000 }, async () => {
+    it('is the same to the database and to everybody as another would have been', { timeout: 900_000 }, async () => {
       const [mine, theirs] = [await livedBy(one, AUTHOR), await livedBy(other, ANOTHER)];
       lived = mine;
       assert.deepEqual(

@@ -48,7 +48,7 @@ describe('under load, while things break', () => {
 
   it(
     `keeps each of ${String(WRITES)} acknowledged writes once, and every listener catches up`,
-    { timeout: 300_000 },
+    { timeout: 900_000 },
     async () => {
       const [one, other] = programs;
       assert(one && other);

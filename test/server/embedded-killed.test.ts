@@ -45,7 +45,7 @@ describe('the embedded database', () => {
     await (await openEmbedded(directory)).close();
   });
 
-  it(`loses nothing that it acknowledged when it is killed ${String(TIMES)} times`, { timeout: 280_000 }, async () => {
+  it(`loses nothing that it acknowledged when it is killed ${String(TIMES)} times`, { timeout: 900_000 }, async () => {
     const program = await startProgram({ SAMEN_DATABASE: directory, SAMEN_LOG: 'info' });
     const acknowledged = new Map<string, string>();
     let isOver = false;

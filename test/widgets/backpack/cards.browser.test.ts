@@ -13,7 +13,7 @@ import {
 } from './bench';
 import { withExperience, withPicture } from '../../../stories/backpack-rows';
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
-import { equal, holds, until } from '../../elements/support';
+import { PATIENCE_MS, equal, holds, until } from '../../elements/support';
 import type { PageSpace } from '../../../stories/compass-space';
 import { registerBackend } from '../../../src/backends/registry';
 import type { SpaceConnection } from '../../../src/contract/backend';
@@ -32,7 +32,7 @@ async function becomes(
   id: Id,
   isSo: (one: Awaited<ReturnType<typeof one_>>) => unknown,
 ): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + PATIENCE_MS;
   while (!isSo(await one_(space, as, id))) {
     if (Date.now() > end) throw new Error(`it never came to be: ${JSON.stringify(await one_(space, as, id))}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -135,7 +135,7 @@ describe('a card', () => {
     await until('it is gone', () => !find(backpack, 'article', FIRST));
     // Whoever leaves the page meant it.
     backpack.parentElement?.remove();
-    const end = Date.now() + 3000;
+    const end = Date.now() + PATIENCE_MS;
     for (;;) {
       const { items } = await space.read(MEMBER, 'listExperiences', { limit: 100 });
       if (!items.some(({ id, status }) => id === 'e12' && status === 'published')) break;

@@ -2,7 +2,7 @@ import { AUTHOR, MEMBER, feedSpace, openBackpack, tidyUp, told } from './bench';
 import { withExperience } from '../../../stories/backpack-rows';
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import type { PageSpace } from '../../../stories/compass-space';
-import { equal, holds, until } from '../../elements/support';
+import { PATIENCE_MS, equal, holds, until } from '../../elements/support';
 import { addDays } from '../../../src/model/day';
 import type { Id } from '../../../src/model/types';
 
@@ -20,7 +20,7 @@ const dueSpace = () =>
 const followUpOf = async (space: PageSpace) => (await space.read(AUTHOR, 'getExperience', { id: 'e2' })).followUp;
 
 async function becomes(space: PageSpace, answer: string): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + PATIENCE_MS;
   while ((await followUpOf(space)) !== answer) if (Date.now() > end) return equal(await followUpOf(space), answer);
 }
 

@@ -2,7 +2,7 @@ import { AUTHOR, MEMBER, PARTNER, feedSpace, openBackpack, tidyUp } from './benc
 import { withExperience } from '../../../stories/backpack-rows';
 import { find, findAll, focused, press, read, reads, see, type } from '../../../stories/compass-find';
 import type { PageSpace } from '../../../stories/compass-space';
-import { equal, holds, until } from '../../elements/support';
+import { PATIENCE_MS, equal, holds, until } from '../../elements/support';
 import type { Id } from '../../../src/model/types';
 
 /** Three days old, and nobody said anything yet. */
@@ -26,7 +26,7 @@ const said = async (space: PageSpace, id: Id) =>
   (await space.read(MEMBER, 'listReplies', { id })).items.map(({ text, isQuestion }) => [text, isQuestion]);
 
 async function becomes(space: PageSpace, id: Id, expected: unknown): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + PATIENCE_MS;
   while (JSON.stringify(await said(space, id)) !== JSON.stringify(expected)) {
     if (Date.now() > end) return equal(await said(space, id), expected);
   }

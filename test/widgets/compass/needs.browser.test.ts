@@ -1,7 +1,7 @@
 import { CORE_TEAM, MEMBER, PARTNER, demoSpace, leavePage, openCompass, tidyUp, withAgenda } from './bench';
 import { find, findAll, focused, nameOf, press, read, reads, see, type } from '../../../stories/compass-find';
 import type { PageSpace } from '../../../stories/compass-space';
-import { equal, frame, holds, until } from '../../elements/support';
+import { PATIENCE_MS, equal, frame, holds, until } from '../../elements/support';
 import { newId } from '../../../src/model/new-id';
 import type { Id, Need } from '../../../src/model/types';
 
@@ -28,7 +28,7 @@ async function stored(space: PageSpace, text: string) {
 
 /** What is done shows at once, and is stored a moment later. */
 async function becomes(space: PageSpace, text: string, status: NeedStatus | undefined): Promise<void> {
-  const end = Date.now() + 3000;
+  const end = Date.now() + PATIENCE_MS;
   for (;;) {
     const now = (await stored(space, text))?.status;
     if (now === status) return;
