@@ -41,6 +41,7 @@ const SPACE: Space = {
 
 function connection(answer: Answer, spaceId: string): SpaceConnection {
   let asked = 0;
+  let isGone = false;
   const me: Me =
     answer === 'stranger'
       ? { personId: 'gast', name: '' }
@@ -51,13 +52,13 @@ function connection(answer: Answer, spaceId: string): SpaceConnection {
         };
   const read = async (operation: string): Promise<unknown> => {
     if (answer === 'waits') return new Promise(() => undefined);
+    if (isGone) throw new SamenError('network', 'story');
     if (operation === 'getMe') return me;
     if (operation === 'getSpace') {
       if (answer === 'nowhere') throw new SamenError('notFound', 'story');
       return SPACE;
     }
     asked += 1;
-    if (/offline$/.test(answer) && asked > 1) throw new SamenError('network', 'story');
     if (answer === 'ended' && asked > 1) throw new SamenError('notSignedIn', 'story');
     if (answer.startsWith('fails-')) throw new SamenError(answer.slice('fails-'.length) as SamenErrorKind, 'story');
     return { items: [], asOf: new Date(new Date().setHours(9, 32, 0, 0)).toISOString() };
@@ -68,7 +69,12 @@ function connection(answer: Answer, spaceId: string): SpaceConnection {
     read: read as SpaceConnection['read'],
     write: () => Promise.reject(new SamenError('conflict', 'story', { reason: 'roundIsClosed' })),
     watch: (listener) => {
-      if (/offline$/.test(answer) || answer === 'ended') setTimeout(() => listener({ type: 'reset' }), 50);
+      if (answer === 'ended') setTimeout(() => listener({ type: 'reset' }), 50);
+      if (/offline$/.test(answer))
+        setTimeout(() => {
+          isGone = true;
+          listener({ type: 'reset' });
+        }, 50);
       return () => undefined;
     },
     close: () => undefined,

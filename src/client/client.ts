@@ -367,7 +367,7 @@ export class Client implements SpaceClient {
 
   readonly #onOnline = (): void => this.#again(0);
 
-  /** What the browser believes is not to be believed alone: one question tells. */
+  /** What the browser believes is not to be believed alone: one question tells, that each page watches once it rests. */
   readonly #onOffline = (): void => void this.refresh('getMe', {});
 
   /** Where what belongs to this person is kept. */

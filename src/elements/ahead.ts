@@ -2,6 +2,7 @@ import { loadEnglish } from './message-sources';
 import type { MessageSource } from './message-sources';
 import { atRest } from '../client/at-rest';
 import type { Frame } from './states';
+import type { SpaceClient } from '../client/types';
 
 /** Who looks for so long goes on working here. */
 const STAY_MS = 3000;
@@ -14,6 +15,11 @@ export type { PartAway } from './part-away';
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms));
 
+/** Of a widget; without a client once it left the page. */
+type Looked = Pick<Frame, 'connection' | 'localize'> & { client: SpaceClient | undefined };
+
+const nobody = () => undefined;
+
 /** How it went on stands on every page. */
 const CHAIN = () => import('./chain-part').then(({ ChainPart }) => ChainPart);
 
@@ -22,7 +28,9 @@ const CHAIN = () => import('./chain-part').then(({ ChainPart }) => ChainPart);
  * without a network it cannot be fetched any more. Not for who asked their browser to be sparing. `frame`: of the widget, as
  * it is by then; without a connection once that is gone.
  */
-export async function fetchAhead(ahead: Ahead, frame: () => Pick<Frame, 'connection' | 'localize'>): Promise<void> {
+export async function fetchAhead(ahead: Ahead, frame: () => Looked): Promise<void> {
+  // What is asked when the network may be gone, also where no widget needs it.
+  frame().client?.watch('getMe', {}, nobody);
   const isEnglish = frame().localize.lang() === 'en';
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   // What is said when the network is gone.

@@ -105,7 +105,7 @@ export abstract class ConnectedElement<M extends object = FrameMessages> extends
     operation: N,
     input: Input<N>,
   ): Promise<{ id: string; confirmed: Promise<Output<N>> }> {
-    if (!this.client) throw new SamenError('network', 'Nobody is here');
+    if (!this.client) throw new SamenError('network', 'No answer');
     const kept = await this.client.write(operation, input);
     this.#wrote?.(kept.id);
     // Refused writes are shown in the list; nobody has to listen.

@@ -8,7 +8,7 @@ import { LatePart } from './late-part';
 import type { MessageSource } from './message-sources';
 import { QueryController } from './query-controller';
 import { saveAsFile } from './save-as-file';
-import type { SpaceClient } from '../client/types';
+import type { Frame } from './states';
 import type { OwnDataMessages } from '../locales/own-data.nl';
 import { ownDataNl } from '../locales/own-data.nl';
 import { MAIL_RHYTHMS } from '../model/privacy-types';
@@ -198,17 +198,13 @@ export class OwnDataPart extends LatePart<OwnDataMessages> {
   }
 }
 
-export interface Opened {
-  client: SpaceClient | undefined;
-  title: string;
-  onLeft: () => void;
-}
-
-/** Opens it over the widget with this root; the focus comes back to what opened it. */
-export async function openOwnData(root: ShadowRoot, { client, title, onLeft }: Opened): Promise<void> {
+/** Opens it over this widget; the focus comes back to what opened it. */
+export async function openOwnData({ element, client, t, focusHeading }: Frame): Promise<void> {
   defineElement(TAG, OwnDataPart);
-  const part = root.querySelector<OwnDataPart>(TAG) ?? root.appendChild(document.createElement(TAG) as OwnDataPart);
-  Object.assign(part, { client, dialogTitle: title, onLeft });
+  const { renderRoot } = element;
+  const there = renderRoot.querySelector<OwnDataPart>(TAG);
+  const part = there ?? renderRoot.appendChild(document.createElement(TAG) as OwnDataPart);
+  Object.assign(part, { client, dialogTitle: t('ownData'), onLeft: () => void focusHeading() });
   await part.updateComplete;
   part.isOpen = true;
 }

@@ -28,6 +28,8 @@ interface Seen {
   isOffline: boolean;
   /** Pressed when it had failed so often: until it fails once more, it is on its way. */
   pressedAt?: number;
+  /** The network came back: it is asked for until it comes. */
+  isByItself?: boolean;
 }
 
 /** What was drawn last, by part: the same failure is drawn many times. */
@@ -42,15 +44,18 @@ export function partAway({ element, t, connection }: Frame, { keeper, part, onBa
   const { takesFocus } = part as unknown as PartProps;
   const { failures } = keeper;
   const before = seen.get(part);
-  const isOffline = connection?.network === 'offline';
+  // A widget that left the page has no connection: that is no network that came back.
+  const isOffline = connection ? connection.network === 'offline' : before?.isOffline === true;
+  const isNew = before?.failures !== failures;
   const now: Seen = { ...before, failures, isOffline };
   seen.set(part, now);
-  if (takesFocus && before?.failures !== failures)
-    void element.updateComplete.then(() => focusIfNowhere(element.renderRoot.querySelector('.again')));
   if (before?.isOffline && !isOffline) {
+    now.isByItself = true;
     part.dataset['byItself'] = '';
     keeper.again();
-  } else if (before && before.failures !== failures && 'byItself' in part.dataset) againLater(keeper, part);
+  } else if (isNew && now.isByItself) againLater({ element, keeper, part });
+  else if (isNew && takesFocus)
+    void element.updateComplete.then(() => focusIfNowhere(element.renderRoot.querySelector('.again')));
   const isComing = now.pressedAt === failures;
   const press = () => {
     if (isComing) return;
@@ -59,7 +64,8 @@ export function partAway({ element, t, connection }: Frame, { keeper, part, onBa
     keeper.again();
     element.requestUpdate();
   };
-  const text = isOffline ? t('awayOffline') : failures > 1 ? t('awayAgain') : t('awayOnline');
+  const failed = now.isByItself ? 'awayByItself' : failures > 1 ? 'awayAgain' : 'awayOnline';
+  const text = t(isOffline ? 'awayOffline' : failed);
   const isKept = connection?.capabilities?.storage !== 'memory';
   return notice({
     tone: 'bad',
@@ -77,12 +83,14 @@ export function partAway({ element, t, connection }: Frame, { keeper, part, onBa
 export type PartAway = typeof partAway;
 
 /** A network that comes back does not do so for everything at once. */
-function againLater(keeper: AwayOptions['keeper'], part: HTMLElement): void {
+function againLater({ element, keeper, part }: AwayOptions & Pick<Frame, 'element'>): void {
   const { failures } = keeper;
   setTimeout(
     () => {
+      const { isOffline, pressedAt } = seen.get(part) ?? {};
       // Of another part that failed as often, one attempt more is no harm.
-      if (failures === keeper.failures && !seen.get(part)?.isOffline) keeper.again();
+      const isSame = element.isConnected && failures === keeper.failures;
+      if (isSame && !isOffline && pressedAt !== failures) keeper.again();
     },
     Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures),
   );

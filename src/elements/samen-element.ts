@@ -23,7 +23,7 @@ import type { FrameMessages } from '../locales/frame.nl';
 import type { SamenError } from '../model/errors';
 import { toastRegion } from '../ui/toast';
 
-/** Here, once a page rests. */
+/** Here once a page rests, or a part did not come. */
 let partAway: PartAway | undefined;
 
 const loadAhead = () =>
@@ -119,7 +119,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
     const part = keeper.show(name, props);
     if (!keeper.failures) return html`${part}`;
     if (partAway) return partAway(this.#frame, { keeper, part, onBack });
-    // It failed before the page came to rest.
+    // It failed before the page came to rest, or in `local:`.
     void loadAhead().then((module) => module && this.requestUpdate());
     return this.#alert();
   }
@@ -295,18 +295,15 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
 
   /** What everybody may do with what is kept of them; it comes when somebody asks for it. */
   #renderFoot(): TemplateResult {
-    const title = this.common('ownData');
-    return html`<button type="button" class="btn btn--quiet pull no-print" @click=${() => this.#openOwnData(title)}>${title}</button>`;
+    return html`<button type="button" class="btn btn--quiet pull no-print" @click=${this.#openOwnData}>${this.common('ownData')}</button>`;
   }
 
-  #openOwnData(title: string): void {
-    const { client, shadowRoot } = this;
-    const onLeft = () => void this.focusHeading();
+  readonly #openOwnData = (): void => {
     import('./own-data').then(
-      ({ openOwnData }) => shadowRoot && openOwnData(shadowRoot, { client, title, onLeft }),
+      ({ openOwnData }) => openOwnData(this.#frame),
       () => this.announce(this.common('loadFailed')),
     );
-  }
+  };
 
   #renderBones(): TemplateResult {
     return bones(this.common('loading'), this.renderSkeleton());
@@ -321,7 +318,7 @@ export abstract class SamenElement<M extends object = FrameMessages> extends Con
 
   /** Where not even what says it well can be fetched. */
   #alert(): TemplateResult {
-    return html`<p role="alert">${this.loadFailedTitle}</p>`;
+    return html`<p role="alert">${this.common('loadFailed')}</p>`;
   }
 
   /** The states bring their own messages along. */

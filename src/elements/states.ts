@@ -159,12 +159,14 @@ function knownSentence({ queries, localize, t }: Frame): string {
 }
 
 /** No connection: says from when what is shown is, and what waits. */
-function offline(frame: Frame, { waiting }: ConnectionState): TemplateResult {
+function offline(frame: Frame, { waiting }: ConnectionState, first: boolean): TemplateResult {
   const { isReady, t } = frame;
   const text = isReady ? knownSentence(frame) : t('offlineUnknown');
   return notice({
     tone: 'info',
     icon: 'wifi-off',
+    // Heard once, however many widgets show it.
+    ...(first && { role: 'status' }),
     title: t('offlineTitle'),
     text: waiting > 0 ? `${text} ${t('waiting', waiting)}` : text,
   });
@@ -200,7 +202,7 @@ function connectionNotices(frame: Frame, first: boolean): Part[] {
   if (!connection) return [];
   const parts: Part[] = [];
   if (connection.session === 'ended') parts.push(sessionEnded(frame));
-  else if (connection.network === 'offline') parts.push(offline(frame, connection));
+  else if (connection.network === 'offline') parts.push(offline(frame, connection, first));
   // Storage blocked or full: nothing survives the page.
   if (connection.capabilities?.storage === 'memory' && first)
     parts.push(notice({ tone: 'warn', title: t('memoryTitle'), text: t('memoryText') }));

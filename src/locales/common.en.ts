@@ -43,6 +43,7 @@ export const commonEn: typeof commonNl = {
   brokenText: 'Load the page again. What you typed is kept.',
   awayOffline: 'There is no connection. It will load by itself once you are connected.',
   awayOnline: 'Try again. If that does not help, load the page again.',
+  awayByItself: 'It does not work yet. We keep trying.',
   awayAgain: 'It failed once more. Load the page again.',
   back: 'Back',
 

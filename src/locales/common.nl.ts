@@ -49,6 +49,7 @@ export const commonNl = {
   brokenText: 'Laad de pagina opnieuw. Wat je typte, is bewaard.',
   awayOffline: 'Er is geen verbinding. Zodra die er is, komt het vanzelf.',
   awayOnline: 'Probeer het opnieuw. Lukt dat niet? Laad dan de pagina opnieuw.',
+  awayByItself: 'Het lukt nog niet. We blijven het proberen.',
   awayAgain: 'Het lukte weer niet. Laad de pagina opnieuw.',
   back: 'Terug',
 

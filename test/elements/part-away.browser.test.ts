@@ -87,6 +87,8 @@ function network(is: 'gone' | 'there'): void {
   backend.reset();
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 300));
+
 const hasFocus = (element: Element, name: string) =>
   until(`"${name}" has the focus`, () => {
     const { activeElement } = element.shadowRoot ?? {};
@@ -151,7 +153,7 @@ describe('a part whose code does not come', () => {
   });
 
   it('is asked for once more where the network was said to be there too early, and takes the focus from nobody', async () => {
-    answers = ['fails', 'fails', 'comes'];
+    answers = ['fails', 'fails', 'fails', 'comes'];
     const element = await open();
     await says(element, 'Probeer het opnieuw.');
     network('gone');
@@ -160,7 +162,27 @@ describe('a part whose code does not come', () => {
     place(html``).append(elsewhere);
     elsewhere.focus();
     network('there');
+    await says(element, 'We blijven het proberen.');
+    const isElsewhere = document.activeElement === elsewhere;
+    // Who reads is nowhere, and is not taken along at each attempt.
+    elsewhere.blur();
+    await until('it is asked for once more', () => asked === 3);
+    await element.updateComplete;
+    await pause();
+    equal([isElsewhere, document.activeElement === document.body], [true, true]);
     await comes(element);
-    equal([asked, document.activeElement === elsewhere], [3, true]);
+    equal(asked, 4);
+  });
+
+  it('is asked for no more once its widget left the page, also without a network', async () => {
+    answers = ['fails'];
+    const element = await open();
+    await says(element, 'Probeer het opnieuw.');
+    network('gone');
+    await says(element, 'Zodra die er is, komt het vanzelf.');
+    element.remove();
+    await pause();
+    await pause();
+    equal(asked, 1);
   });
 });

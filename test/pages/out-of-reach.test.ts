@@ -114,7 +114,7 @@ describe('what nobody opened before the network went', () => {
       const page = await open(site, visitor, 'results', CORE_TEAM);
       const results = resultsOn(page);
       await results.getByRole('link', { name: 'Ideeën', exact: true }).click();
-      await results.getByRole('alert').filter({ hasText: 'De resultaten konden niet laden.' }).waitFor();
+      await results.getByRole('alert').filter({ hasText: AWAY }).waitFor();
       // Until nothing else draws it anew.
       await page.waitForTimeout(2000);
       letGo();
@@ -123,20 +123,23 @@ describe('what nobody opened before the network went', () => {
     }),
   );
 
-  it('is told to who only reads as soon as the network goes, and taken back when it returns', LIMIT, () =>
-    visit(site, { expected }, async (visitor) => {
-      const ahead = fetched(visitor, 'chain-part');
-      const page = await open(site, visitor, 'results', CORE_TEAM);
-      const results = resultsOn(page);
-      // The last that a page asks for by itself.
-      await ahead;
-      await visitor.context.setOffline(true);
-      const told = results.getByText('Geen verbinding', { exact: false }).first();
-      await told.waitFor();
-      await visitor.context.setOffline(false);
-      await told.waitFor({ state: 'detached' });
-    }),
-  );
+  for (const widget of ['backpack', 'results'] as const)
+    it(
+      `is told to who only reads the ${widget} as soon as the network goes, and taken back when it returns`,
+      LIMIT,
+      () =>
+        visit(site, { expected }, async (visitor) => {
+          const ahead = fetched(visitor, 'chain-part');
+          const page = await open(site, visitor, widget, CORE_TEAM);
+          // The last that a page asks for by itself.
+          await ahead;
+          await visitor.context.setOffline(true);
+          const told = page.getByRole('status').filter({ hasText: 'Geen verbinding.' });
+          await told.waitFor();
+          await visitor.context.setOffline(false);
+          await told.waitFor({ state: 'detached' });
+        }),
+    );
 
   it('comes by itself once there is a network', LIMIT, () =>
     visit(site, { expected }, async (visitor) => {

@@ -22,7 +22,6 @@ async function open(site: Site, visitor: Visit, as: string, path = ''): Promise<
   await visitor.context.route(`${site.url}/resultaten`, (route) =>
     route.fulfill({ contentType: 'text/html; charset=utf-8', body: pageWith(WIDGETS) }),
   );
-  // Three widgets and two people: a busy machine takes its time.
   const page = await visitor.open(`/resultaten${path ? `#samen=results/${path}` : ''}`);
   await resultsOn(page).getByRole('heading', { level: 3 }).first().waitFor();
   return page;

@@ -21,7 +21,10 @@ const followUpOf = async (space: PageSpace) => (await space.read(AUTHOR, 'getExp
 
 async function becomes(space: PageSpace, answer: string): Promise<void> {
   const end = Date.now() + PATIENCE_MS;
-  while ((await followUpOf(space)) !== answer) if (Date.now() > end) return equal(await followUpOf(space), answer);
+  while ((await followUpOf(space)) !== answer) {
+    if (Date.now() > end) return equal(await followUpOf(space), answer);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 async function menuOf(backpack: HTMLElement, title: string): Promise<HTMLElement> {

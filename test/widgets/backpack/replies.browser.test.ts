@@ -29,6 +29,7 @@ async function becomes(space: PageSpace, id: Id, expected: unknown): Promise<voi
   const end = Date.now() + PATIENCE_MS;
   while (JSON.stringify(await said(space, id)) !== JSON.stringify(expected)) {
     if (Date.now() > end) return equal(await said(space, id), expected);
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
