@@ -46,12 +46,13 @@ describe('ways in, under a strict policy', () => {
   it('notices when something is refused', () =>
     visit(site, { expected: [/./] }, async (visitor) => {
       const page = await visitor.open();
+      const isTold = page.waitForEvent('console', { predicate: (said) => said.text().startsWith('policy: style-src') });
       await page.evaluate(() => {
         const style = document.createElement('style');
         style.textContent = 'p { color: red }';
         document.head.append(style);
       });
-      await page.waitForTimeout(100);
+      await isTold;
       assert.match(visitor.said.join('\n'), /policy: style-src/);
     }));
 

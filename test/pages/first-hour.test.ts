@@ -62,7 +62,7 @@ describe('the first hour of a core team on a server', () => {
       await tabTo(page, /^Soort$/);
       await page.keyboard.type('Partner');
       // It is kept in the browser a moment later; then somebody closes the lid.
-      await page.waitForTimeout(500);
+      await page.waitForTimeout(2000);
       await page.reload();
       await step(compass, 'Partijen');
       await compass.getByLabel('Naam van de partij').and(page.locator('[id="party-name"]')).waitFor();
