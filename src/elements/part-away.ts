@@ -90,7 +90,10 @@ function againLater({ element, keeper, part }: AwayOptions & Pick<Frame, 'elemen
       const { isOffline, pressedAt } = seen.get(part) ?? {};
       // Of another part that failed as often, one attempt more is no harm.
       const isSame = element.isConnected && failures === keeper.failures;
-      if (isSame && !isOffline && pressedAt !== failures) keeper.again();
+      if (!isSame || isOffline || pressedAt === failures) return;
+      // Also where somebody pressed in between: they may be reading something else by now.
+      part.dataset['byItself'] = '';
+      keeper.again();
     },
     Math.min(LONGEST_WAIT_MS, 1000 * 2 ** failures),
   );
